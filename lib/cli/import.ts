@@ -1,0 +1,32 @@
+import { EnvError, env } from "../env";
+import { importArchive } from "../rome/load";
+import { SourceError } from "../rome/sources/port";
+
+/** `npm run rome:import -- PATH`: imports an archive into the snapshot of ROME_DATA_DIR. Exit code 1 on bad input. */
+async function main(): Promise<void> {
+  const [chemin] = process.argv.slice(2);
+  if (chemin === undefined)
+    throw new SourceError(
+      "Usage : npm run rome:import -- CHEMIN (un zip RefRomeCsv ou le dossier de ses CSV).",
+    );
+  const depart = performance.now();
+  const { rome, entete } = await importArchive(chemin, env().romeDataDir, {
+    etape: (message) => console.log(`  ${message}`),
+    avertissement: (message) => console.warn(`  Avertissement : ${message}`),
+  });
+  const n = (combien: number): string => combien.toLocaleString("fr-FR");
+  const { tables } = rome;
+  console.log(
+    `ROME 4.0, version ${entete.version} du ${entete.publieeLe ?? "date inconnue"} : ` +
+      `${n(tables.metiers.length)} métiers, ${n(tables.appellations.length)} appellations, ` +
+      `${n(tables.competences.length)} compétences, ${n(tables.savoirs.length)} savoirs, ` +
+      `${n(tables.contextes.length)} contextes, ${n(tables.mobilites.length)} mobilités, ` +
+      `${n(tables.items.length)} liens. Importé en ${((performance.now() - depart) / 1000).toFixed(1)} s.`,
+  );
+}
+
+main().catch((cause: unknown) => {
+  const attendue = cause instanceof SourceError || cause instanceof EnvError;
+  console.error(attendue ? `Import refusé. ${cause.message}` : cause);
+  process.exitCode = 1;
+});

@@ -1,0 +1,56 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/**
+ * Settings, all from the environment, all with a working default. Read once a process, at start.
+ * An empty value counts as absent, as shells and `.env` files leave them.
+ */
+const schema = z.object({
+  /** Port the server listens on. */
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** A `RefRomeCsv` zip, or a folder of its CSVs, imported at start when it is not what the snapshot holds. */
+  ROME_ARCHIVE: z.string().optional(),
+  /** Folder of the imported snapshot. */
+  ROME_DATA_DIR: z.string().default(".data"),
+  /** Public address of the site, for canonical links, Open Graph and the sitemap. */
+  SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+export interface Env {
+  readonly port: number;
+  readonly romeArchive: string | null;
+  readonly romeDataDir: string;
+  readonly siteUrl: string;
+}
+
+/** A setting that cannot be used, told in one line. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}
+
+/** @throws EnvError naming the first setting that is wrong, and why. */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const presentes = Object.fromEntries(Object.entries(variables).filter(([, valeur]) => valeur !== ""));
+  const lu = schema.safeParse(presentes);
+  if (!lu.success) {
+    const [faute] = lu.error.issues;
+    const nom = String(faute?.path[0]);
+    throw new EnvError(`Réglage ${nom} refusé : « ${presentes[nom]} » (${faute?.message}).`);
+  }
+  const e = lu.data;
+  return {
+    port: e.PORT,
+    romeArchive: e.ROME_ARCHIVE === undefined ? null : resolve(e.ROME_ARCHIVE),
+    romeDataDir: resolve(e.ROME_DATA_DIR),
+    siteUrl: (e.SITE_URL ?? e.NEXTAUTH_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ""),
+  };
+}
+
+let lu: Env | undefined;
+
+/** The settings of this process. @throws EnvError */
+export function env(): Env {
+  lu ??= parseEnv(process.env);
+  return lu;
+}

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { createReadStream, unwatchFile, watchFile } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { RomeTables } from "./model";
+import { build } from "./referential/build";
+import { cheminSnapshot, type EnteteSnapshot, readSnapshot, writeSnapshot } from "./referential/snapshot";
+import { swap } from "./referential/store";
+import { archiveSource } from "./sources/archive";
+import { SANS_SUIVI, SourceError, type Suivi } from "./sources/port";
+
+export interface Reglages {
+  readonly romeArchive: string | null;
+  readonly romeDataDir: string;
+}
+
+/**
+ * Imports an archive and keeps it as the snapshot of `dossier`. What is there before is replaced only at the very end.
+ * @throws SourceError when the archive is not one.
+ */
+export async function importArchive(
+  chemin: string,
+  dossier: string,
+  suivi: Suivi = SANS_SUIVI,
+): Promise<{ entete: EnteteSnapshot; rome: RomeTables }> {
+  const rome = await archiveSource(chemin).load(suivi);
+  return { entete: await writeSnapshot(dossier, rome, await empreinteDe(chemin)), rome };
+}
+
+/**
+ * Gives this process its referential: the archive of the settings (imported when the snapshot is not of it), else the
+ * snapshot, else the embedded extract. Afterwards follows the snapshot: an import by another process is seen in seconds.
+ * @throws SourceError when the archive of the settings cannot be imported: a wrong setting stops the start.
+ */
+export async function startReferential(
+  { romeArchive, romeDataDir }: Reglages,
+  suivi: Suivi = SANS_SUIVI,
+): Promise<void> {
+  const lecture = await readSnapshot(romeDataDir);
+  const avis =
+    lecture.statut === "indisponible" ? `Instantané des données inutilisable : ${lecture.raison}.` : null;
+  if (avis) suivi.avertissement(avis);
+
+  if (romeArchive !== null) {
+    const deja =
+      lecture.statut === "trouve" && lecture.snapshot.entete.empreinte === (await empreinteDe(romeArchive));
+    const rome = deja ? lecture.snapshot.rome : (await importArchive(romeArchive, romeDataDir, suivi)).rome;
+    swap(build(rome), avis);
+  } else if (lecture.statut === "trouve") {
+    swap(build(lecture.snapshot.rome));
+  } else {
+    // Loaded only when it serves: it would stay in memory beside the whole ROME.
+    const { extraitSource } = await import("./sources/extrait");
+    swap(build(await extraitSource().load()), avis);
+  }
+  follow(romeDataDir, suivi);
+}
+
+/** Every two seconds is enough for a file that changes a few times a year, and works on every file system. */
+const INTERVALLE_SUIVI_MS = 2000;
+
+function follow(dossier: string, suivi: Suivi): void {
+  const chemin = cheminSnapshot(dossier);
+  unwatchFile(chemin);
+  watchFile(chemin, { interval: INTERVALLE_SUIVI_MS, persistent: false }, (apres, avant) => {
+    if (apres.mtimeMs === 0 || apres.mtimeMs === avant.mtimeMs) return;
+    void readSnapshot(dossier).then((lecture) => {
+      if (lecture.statut !== "trouve") {
+        suivi.avertissement(
+          "Le nouvel instantané des données est illisible ; l'ancien référentiel reste en service.",
+        );
+        return;
+      }
+      swap(build(lecture.snapshot.rome));
+      suivi.etape(`Référentiel remplacé : version ${lecture.snapshot.entete.version}.`);
+    });
+  });
+}
+
+/** What identifies an archive: the SHA-256 of a zip; names, sizes and dates of the files of a folder. */
+async function empreinteDe(chemin: string): Promise<string> {
+  const hash = createHash("sha256");
+  const etat = await stat(chemin).catch(() => null);
+  if (etat === null) throw new SourceError(`${chemin} : ce fichier ou dossier n'existe pas.`);
+  if (etat.isDirectory()) {
+    for (const nom of (await readdir(chemin)).sort()) {
+      const { size, mtimeMs } = await stat(join(chemin, nom));
+      hash.update(`${nom} ${size} ${mtimeMs}\n`);
+    }
+  } else {
+    for await (const morceau of createReadStream(chemin)) hash.update(morceau as Buffer);
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,161 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { z } from "zod";
+import type { NomTable, RomeTables, Tables } from "../model";
+
+/**
+ * The snapshot: one file, `referentiel.snapshot`, replaced by rename.
+ *
+ *     one line of JSON (the header)  \n  gzip of JSON (the tables, columns named once, rows as arrays)
+ *
+ * The header carries the SHA-256 of what follows it: a file cut short or altered is refused, never half read.
+ */
+const FORMAT = 1;
+const NOM = "referentiel.snapshot";
+const PREFIXE_TEMPORAIRE = ".referentiel.";
+
+const entete = z.object({
+  format: z.literal(FORMAT),
+  version: z.string(),
+  publieeLe: z.string().nullable(),
+  source: z.enum(["api", "archive", "extrait"]),
+  /** Fingerprint of what was imported, so that the same archive is not imported twice. */
+  empreinte: z.string(),
+  importeeLe: z.string(),
+  sha256: z.string(),
+});
+export type EnteteSnapshot = z.infer<typeof entete>;
+
+export interface Snapshot {
+  readonly entete: EnteteSnapshot;
+  readonly rome: RomeTables;
+}
+
+/** Path of the snapshot in a data folder. */
+export const cheminSnapshot = (dossier: string): string => join(dossier, NOM);
+
+/**
+ * Writes the snapshot: whole in a temporary file of the same folder, flushed to disk, then renamed over the old one. A
+ * stop at any moment leaves the old one or the new one.
+ */
+export async function writeSnapshot(
+  dossier: string,
+  rome: RomeTables,
+  empreinte: string,
+): Promise<EnteteSnapshot> {
+  await mkdir(dossier, { recursive: true });
+  const corps = await promisify(gzip)(JSON.stringify(enColonnes(rome.tables)), { level: 6 });
+  const tete: EnteteSnapshot = {
+    format: FORMAT,
+    version: rome.version,
+    publieeLe: rome.publieeLe,
+    source: rome.source,
+    empreinte,
+    importeeLe: new Date().toISOString(),
+    sha256: sha256(corps),
+  };
+  await purger(dossier);
+  const temporaire = join(dossier, `${PREFIXE_TEMPORAIRE}${process.pid}.${randomBytes(4).toString("hex")}`);
+  try {
+    const fichier = await open(temporaire, "wx");
+    try {
+      await fichier.writeFile(Buffer.concat([Buffer.from(`${JSON.stringify(tete)}\n`), corps]));
+      await fichier.sync();
+    } finally {
+      await fichier.close();
+    }
+    await rename(temporaire, cheminSnapshot(dossier));
+  } catch (cause) {
+    await rm(temporaire, { force: true });
+    throw cause;
+  }
+  const repertoire = await open(dossier, "r");
+  await repertoire.sync().finally(() => repertoire.close());
+  return tete;
+}
+
+export type LectureSnapshot =
+  | { readonly statut: "trouve"; readonly snapshot: Snapshot }
+  | { readonly statut: "absent" }
+  | { readonly statut: "indisponible"; readonly raison: string };
+
+/** Reads the snapshot of a data folder. A damaged one is told, and left where it is. */
+export async function readSnapshot(dossier: string): Promise<LectureSnapshot> {
+  let contenu: Buffer;
+  try {
+    contenu = await readFile(cheminSnapshot(dossier));
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === "ENOENT"
+      ? { statut: "absent" }
+      : { statut: "indisponible", raison: `lecture impossible (${(cause as NodeJS.ErrnoException).code})` };
+  }
+  const fin = contenu.indexOf(10);
+  const tete = entete.safeParse(jsonOuNull(contenu.subarray(0, Math.max(fin, 0)).toString("utf8")));
+  if (!tete.success) return { statut: "indisponible", raison: "en-tête illisible ou d'un autre format" };
+  const corps = contenu.subarray(fin + 1);
+  if (sha256(corps) !== tete.data.sha256)
+    return { statut: "indisponible", raison: "somme de contrôle fausse" };
+  const tables = deColonnes(JSON.parse((await promisify(gunzip)(corps)).toString("utf8")));
+  const { version, publieeLe, source } = tete.data;
+  return { statut: "trouve", snapshot: { entete: tete.data, rome: { version, publieeLe, source, tables } } };
+}
+
+/** Removes what interrupted imports left; the file of a process that still runs is its own business. */
+async function purger(dossier: string): Promise<void> {
+  for (const nom of await readdir(dossier)) {
+    if (!nom.startsWith(PREFIXE_TEMPORAIRE)) continue;
+    const pid = Number(nom.slice(PREFIXE_TEMPORAIRE.length).split(".")[0]);
+    if (!estVivant(pid)) await rm(join(dossier, nom), { force: true });
+  }
+}
+
+function estVivant(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+type Valeur = string | number | boolean | null;
+type Colonnes = Partial<
+  Record<NomTable, { readonly champs: readonly string[]; readonly lignes: readonly Valeur[][] }>
+>;
+
+function enColonnes(tables: Tables): Colonnes {
+  return Object.fromEntries(
+    Object.entries(tables).map(([table, rows]: [string, readonly Record<string, Valeur>[]]) => {
+      const champs = Object.keys(rows[0] ?? {});
+      return [table, { champs, lignes: rows.map((row) => champs.map((champ) => row[champ] ?? null)) }];
+    }),
+  );
+}
+
+/** Trusted once its checksum is right: this very module wrote it. */
+function deColonnes(colonnes: Colonnes): Tables {
+  return Object.fromEntries(
+    Object.entries(colonnes).map(([table, { champs, lignes }]) => [
+      table,
+      lignes.map((ligne) => {
+        const row: Record<string, Valeur | undefined> = {};
+        // Same keys in the same order for each row: one shape in memory for all of them.
+        for (const [i, champ] of champs.entries()) row[champ] = ligne[i];
+        return row;
+      }),
+    ]),
+  ) as unknown as Tables;
+}
+
+const sha256 = (contenu: Buffer): string => createHash("sha256").update(contenu).digest("hex");
+
+function jsonOuNull(texte: string): unknown {
+  try {
+    return JSON.parse(texte);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,12 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL("./", import.meta.url)) } },
+  test: {
+    include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
+    // The kill test and the full archive take seconds, on a machine that may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
