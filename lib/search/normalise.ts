@@ -1,0 +1,70 @@
+/** A word of a text, and where it stands in it (half-open range of UTF-16 indexes). */
+export interface Mot {
+  readonly texte: string;
+  readonly debut: number;
+  readonly fin: number;
+}
+
+const LIGATURES: Record<string, string | undefined> = { œ: "oe", æ: "ae", ß: "ss" };
+
+/**
+ * Words that say nothing of a job: articles, prepositions, elided forms. They may be typed or left out alike.
+ */
+const MOTS_VIDES = new Set(
+  "a au aux avec ce ces chez d dans de des du en et l la le les ma mes mon ou par pour s sa se ses son sous sur un une".split(
+    " ",
+  ),
+);
+
+/**
+ * "Cœur d'Élu" → coeur, d, elu: without accents, case, ligatures; hyphens and apostrophes part words.
+ * Each word remembers where it stands in the original, so that it can be highlighted there.
+ */
+export function tokenize(texte: string): Mot[] {
+  const mots: Mot[] = [];
+  let mot = "";
+  let debut = 0;
+  let position = 0;
+  const fermer = (fin: number): void => {
+    if (mot !== "") mots.push({ texte: mot, debut, fin });
+    mot = "";
+  };
+  for (const caractere of texte) {
+    const nu = (LIGATURES[caractere.toLowerCase()] ?? caractere)
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase();
+    const fin = position + caractere.length;
+    if (/^[\p{L}\p{N}]+$/u.test(nu)) {
+      if (mot === "") debut = position;
+      mot += nu;
+    } else if (nu !== "") {
+      // A lone combining mark belongs to the word before it.
+      fermer(position);
+    }
+    position = fin;
+  }
+  fermer(position);
+  return mots;
+}
+
+/** The words of a text, normalised, without their places: what an index is made of, ten times quicker than `tokenize`. */
+export function mots(texte: string): string[] {
+  const nu = texte.toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("ß", "ss");
+  return (
+    nu
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** The words that count, in order; all of them when there is nothing but small words ("à la", "sur"). */
+export function motsUtiles(texte: string): string[] {
+  const tous = mots(texte);
+  const utiles = tous.filter((m) => !MOTS_VIDES.has(m));
+  return utiles.length > 0 ? utiles : tous;
+}
+
+/** One key for all spellings of a text: "Aide-boulanger" and "aide boulanger" have the same. */
+export const cle = (texte: string): string => mots(texte).join(" ");

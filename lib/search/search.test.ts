@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Referential } from "../rome";
+import { build } from "../rome/referential/build";
+import { extraitSource } from "../rome/sources/extrait";
+import { highlight, rechercher } from ".";
+import { cle, mots, motsUtiles, tokenize } from "./normalise";
+
+let referential: Referential;
+beforeAll(async () => {
+  referential = build(await extraitSource().load());
+});
+const premiers = (requete: string): string[] =>
+  rechercher(referential, requete, 5).resultats.map((r) => r.metier.code);
+
+describe("normalise", () => {
+  it("parts words at hyphens and apostrophes, and undoes accents and ligatures", () => {
+    expect(mots("Chef d’œuvre-Élu, n°2")).toEqual(["chef", "d", "oeuvre", "elu", "n", "2"]);
+    expect(motsUtiles("Employé de rayon à l'essai")).toEqual(["employe", "rayon", "essai"]);
+    expect(motsUtiles("à la")).toEqual(["a", "la"]);
+    expect(cle("Aide-Boulanger")).toBe(cle("aide  boulanger"));
+  });
+  it("gives the same words with and without places", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (texte) => {
+        expect(tokenize(texte).map((m) => m.texte)).toEqual(mots(texte));
+      }),
+    );
+  });
+});
+
+describe("highlight", () => {
+  it("gives the title back, whatever is typed", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.string(), (titre, requete) => {
+        expect(
+          highlight(titre, requete)
+            .map((e) => e.texte)
+            .join(""),
+        ).toBe(titre);
+      }),
+    );
+  });
+  it("marks beginnings of words, through accents and ligatures", () => {
+    expect(
+      highlight("Aide-boulanger d'œuvre", "boul oeuv")
+        .filter((e) => e.trouve)
+        .map((e) => e.texte),
+    ).toEqual(["boul", "œuv"]);
+  });
+});
+
+describe("rechercher", () => {
+  it.each([
+    ["caissière", "D1505"],
+    ["CAISSIER", "D1505"],
+    ["boulanger", "D1102"],
+    ["boulangere", "D1102"],
+    ["de soignant aide", "J1501"],
+    ["aide soignante", "J1501"],
+    ["prépar de comm", "N1103"],
+    ["d1505", "D1505"],
+    ["11640", "D1505"],
+  ])("%s leads to %s", (requete, code) => {
+    expect(premiers(requete)[0]).toBe(code);
+  });
+
+  it("gives the two forms of a title the same answer", () => {
+    for (const a of referential.appellations.values()) {
+      expect(premiers(a.intitule.masculin)[0], a.libelle).toBe(a.metier);
+      expect(premiers(a.intitule.feminin)[0], a.libelle).toBe(a.metier);
+    }
+  });
+
+  it("tells the title that matched, one row a métier", () => {
+    const { resultats } = rechercher(referential, "caissier", 20);
+    expect(resultats[0]?.appellation?.libelle).toBe("Caissier / Caissière");
+    expect(new Set(resultats.map((r) => r.metier.code)).size).toBe(resultats.length);
+  });
+
+  it("a code is a direct way, a word is not", () => {
+    expect(rechercher(referential, " m1805 ").direct).toBe("M1805");
+    expect(rechercher(referential, "secrétaire").direct).toBeNull();
+    expect(rechercher(referential, "M9999").direct).toBeNull();
+  });
+
+  it("offers the nearest titles when nothing matches", () => {
+    const { total, proches } = rechercher(referential, "boulangr");
+    expect(total).toBe(0);
+    expect(proches[0]?.metier.code).toBe("D1102");
+  });
+
+  it("never throws, and never answers a blank query", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary" }),
+        (texte) => rechercher(referential, texte).requete !== undefined,
+      ),
+    );
+    expect(rechercher(referential, " \u00a0 ").total).toBe(0);
+  });
+});
