@@ -1,0 +1,26 @@
+import type { z } from "zod";
+import { getOnly } from "@/lib/http/api";
+import { CSP_API } from "@/lib/http/result";
+import type { reponseSante } from "@/lib/http/schemas";
+import { current } from "@/lib/rome";
+
+/** 200 once a referential is loaded, 503 before: what a load balancer asks. */
+export const { GET, POST, PUT, PATCH, DELETE } = getOnly(async () => {
+  const etat = current();
+  const charge = etat.statut === "charge";
+  const corps: z.infer<typeof reponseSante> = {
+    statut: charge ? "ok" : "indisponible",
+    referentiel: charge
+      ? {
+          statut: "charge",
+          version: etat.referential.version,
+          source: etat.referential.source,
+          avis: etat.avis,
+        }
+      : { statut: "indisponible", version: null, source: null, avis: etat.raison },
+  };
+  return Response.json(corps, {
+    status: charge ? 200 : 503,
+    headers: { "Cache-Control": "no-store", ...CSP_API, ...(charge ? {} : { "Retry-After": "5" }) },
+  });
+});

@@ -1,0 +1,119 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { Indisponible } from "@/components/etat/indisponible";
+import { versionEnClair } from "@/components/etat/provenance";
+import { PageTexte, Partie } from "@/components/ui/texte";
+import { lireReferential } from "@/lib/page";
+import type { Comptes, Source } from "@/lib/rome";
+import { routes } from "@/lib/routes";
+import { nombre } from "@/lib/typo";
+
+export const metadata: Metadata = {
+  title: "Données et API",
+  description:
+    "D’où viennent les fiches métiers de Passerelles, leur version, leur licence, et comment les appeler.",
+  alternates: { canonical: routes.donnees() },
+};
+
+const SOURCES: Readonly<Record<Source, string>> = {
+  api: "Les API ROME 4.0 de France Travail.",
+  archive: "L’archive des données ouvertes du ROME 4.0, publiée par France Travail.",
+  extrait:
+    "Un extrait du ROME 4.0 fourni avec Passerelles. Les codes, intitulés et liens sont ceux du ROME\u00a0; les définitions et les textes d’accès sont rédigés par Passerelles.",
+};
+
+const COMPTES: readonly { readonly champ: keyof Comptes; readonly nom: string }[] = [
+  { champ: "metiers", nom: "Métiers" },
+  { champ: "appellations", nom: "Intitulés (« appellations »)" },
+  { champ: "competences", nom: "Compétences" },
+  { champ: "savoirs", nom: "Savoirs" },
+  { champ: "contextes", nom: "Conditions de travail (« contextes »)" },
+  { champ: "mobilites", nom: "Mobilités officielles" },
+];
+
+export default async function Page(): Promise<ReactNode> {
+  const etat = await lireReferential();
+  if (etat.statut !== "charge") return <Indisponible />;
+  const { referential } = etat;
+  return (
+    <PageTexte titre="Données et API">
+      <Partie id="source" titre="Source">
+        <p>{SOURCES[referential.source]}</p>
+        <p>
+          {versionEnClair(referential)}. Licence&nbsp;:{" "}
+          <a className="lien" href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/">
+            Licence Ouverte 2.0
+          </a>
+          . Le ROME (répertoire opérationnel des métiers et des emplois) décrit les métiers de France&nbsp;;
+          France&nbsp;Travail le tient à jour plusieurs fois par an.
+        </p>
+        <table className="w-full max-w-md border-collapse">
+          <caption className="sr-only">Ce que contient le référentiel en service</caption>
+          <tbody>
+            {COMPTES.map(({ champ, nom }) => (
+              <tr key={champ} className="border-b border-trait">
+                <th scope="row" className="py-1.5 text-left font-normal">
+                  {nom}
+                </th>
+                <td className="py-1.5 text-right tabular-nums">{nombre(referential.comptes[champ])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Partie>
+      <Partie id="tous" titre="Avoir tout le ROME">
+        <p>
+          Ce site fonctionne avec l’archive complète des données ouvertes du ROME. La personne qui l’héberge
+          la télécharge auprès de France&nbsp;Travail, puis l’importe avec la commande{" "}
+          <code>npm run rome:import -- CHEMIN</code>. Les pages suivent aussitôt, sans arrêt.
+        </p>
+      </Partie>
+      <Partie id="mobilite" titre="Les mobilités">
+        <p>
+          Les mobilités officielles sont établies par France&nbsp;Travail, dans un ordre qu’il choisit et sans
+          en donner la raison. Pour chacune, Passerelles montre les savoir-faire et les savoirs que le
+          référentiel donne aux deux métiers, les plus rares d’abord&nbsp;: ce sont ceux qui disent le plus.
+          Ce ne sont que des pistes.
+        </p>
+      </Partie>
+      <Partie id="api" titre="L’API">
+        <p>
+          Tout ce qui est montré ici se lit aussi en JSON, sans clé. Chaque réponse porte la version du ROME
+          et un <code>ETag</code>.
+        </p>
+        <ul>
+          <li>
+            <a className="lien" href={routes.api.recherche("caissière", 5)}>
+              <code>GET /api/recherche?q=…&amp;limite=…</code>
+            </a>
+          </li>
+          <li>
+            <a className="lien" href={routes.api.metier("D1505")}>
+              <code>{"GET /api/metiers/{code}"}</code>
+            </a>
+          </li>
+          <li>
+            <a className="lien" href={routes.api.metiers("D15")}>
+              <code>GET /api/metiers?domaine=…&amp;page=…</code>
+            </a>
+          </li>
+          <li>
+            <a className="lien" href={routes.api.version()}>
+              <code>GET /api/version</code>
+            </a>
+            ,{" "}
+            <a className="lien" href={routes.api.sante()}>
+              <code>GET /api/sante</code>
+            </a>
+          </li>
+          <li>
+            La description complète&nbsp;:{" "}
+            <a className="lien" href={routes.api.openapi()}>
+              OpenAPI 3.1
+            </a>
+          </li>
+        </ul>
+      </Partie>
+    </PageTexte>
+  );
+}

@@ -1,0 +1,55 @@
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { SearchBox } from "@/components/recherche/search-box";
+import { Lien } from "@/components/ui/lien";
+import { EN_TETE_CHEMIN } from "@/lib/http/headers";
+import { lireReferential } from "@/lib/page";
+import { codesProches } from "@/lib/rome";
+import { routes } from "@/lib/routes";
+
+/** No métier under that code: the nearest ones, and a box to look by words. */
+export default async function NotFound(): Promise<ReactNode> {
+  const etat = await lireReferential();
+  const chemin = (await headers()).get(EN_TETE_CHEMIN) ?? "";
+  const code = decoder(chemin.split("/").pop() ?? "");
+  const proches = etat.statut === "charge" ? codesProches(etat.referential, code) : [];
+  return (
+    <div className="mx-auto max-w-2xl py-8">
+      <h1 className="text-3xl">Aucun métier ne porte ce code</h1>
+      <p className="mt-3">
+        Le code «&nbsp;{code.slice(0, 20)}&nbsp;» n’existe pas dans
+        {etat.statut === "charge" && etat.referential.source === "extrait"
+          ? " l’extrait du ROME de ce site."
+          : " cette version du ROME."}
+      </p>
+      {proches.length === 0 ? null : (
+        <>
+          <h2 className="mt-6 text-xl">Codes voisins</h2>
+          <ul className="mt-2 space-y-1">
+            {proches.map((m) => (
+              <li key={m.code}>
+                <Lien href={routes.metier(m.code)}>
+                  {m.code}, {m.libelle}
+                </Lien>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="mt-8">
+        <SearchBox id="recherche-introuvable" grand />
+      </div>
+      <p className="mt-6">
+        <Lien href={routes.domaines()}>Parcourir les métiers par domaine</Lien>
+      </p>
+    </div>
+  );
+}
+
+function decoder(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

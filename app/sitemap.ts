@@ -1,0 +1,21 @@
+import type { MetadataRoute } from "next";
+import { env } from "@/lib/env";
+import { lireReferential } from "@/lib/page";
+import { routes } from "@/lib/routes";
+
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const etat = await lireReferential();
+  if (etat.statut !== "charge") return [];
+  const { metiers, domaines, grandsDomaines, publieeLe } = etat.referential;
+  const chemins = [
+    routes.accueil(),
+    routes.domaines(),
+    routes.donnees(),
+    ...[...grandsDomaines.keys(), ...domaines.keys()].map(routes.domaine),
+    ...[...metiers.keys()].map((code) => routes.metier(code)),
+  ];
+  return chemins.map((chemin) => ({
+    url: `${env().siteUrl}${chemin}`,
+    ...(publieeLe ? { lastModified: publieeLe } : {}),
+  }));
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import type { Intitule, Metier } from "@/lib/rome";
+import { capitale, typo } from "@/lib/typo";
+import { reperes } from "./mots";
+
+/** A title in both genders, each whole: "Hôte de caisse / Hôtesse de caisse". Once when there is one form only. */
+export function DeuxGenres({ intitule }: { readonly intitule: Intitule }): ReactNode {
+  const { masculin, feminin } = intitule;
+  if (masculin === feminin) return capitale(masculin);
+  return (
+    <>
+      {capitale(masculin)} <span className="font-normal text-douce">/</span> {capitale(feminin)}
+    </>
+  );
+}
+
+/** Head of the fiche: title, code, flags with what each means. */
+export function TitreFiche({ metier }: { readonly metier: Metier }): ReactNode {
+  const liste = reperes(metier);
+  return (
+    <header>
+      <h1 className="text-3xl sm:text-4xl">
+        <DeuxGenres intitule={metier.intitule} />
+      </h1>
+      <p className="mt-2 text-douce">
+        Fiche métier, code ROME <span className="font-mono text-encre">{metier.code}</span>
+        <span className="print:hidden">
+          {" "}
+          (le ROME est la liste officielle des métiers, tenue par France&nbsp;Travail)
+        </span>
+      </p>
+      {liste.length === 0 ? null : (
+        <ul className="mt-4 grid gap-3 sm:grid-cols-2">
+          {liste.map(({ titre, explication, ton }) => (
+            <li
+              key={titre}
+              className={`rounded-lg border px-4 py-3 text-base print:border-0 print:p-0 ${ton === "attention" ? "border-ocre bg-ocre-fond" : "border-trait bg-surface"}`}
+            >
+              <strong className={ton === "attention" ? "text-ocre" : ""}>
+                {ton === "attention" ? <span aria-hidden="true">⚠ </span> : null}
+                {titre}
+              </strong>
+              <span className="block text-douce">{typo(explication)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </header>
+  );
+}

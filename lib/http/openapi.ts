@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { REQUETE_MAX } from "../search";
+import {
+  reponseMetier,
+  reponseMetiers,
+  reponseProblemeSchema,
+  reponseRecherche,
+  reponseSante,
+  reponseVersion,
+} from "./schemas";
+
+/** One GET operation: its parameters and the schema of its 200. The tests call each and hold the answer to it. */
+interface Operation {
+  readonly resume: string;
+  readonly schema: z.ZodType;
+  readonly query?: Readonly<
+    Record<string, { readonly description: string; readonly schema: object; readonly requis?: boolean }>
+  >;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly erreurs: readonly number[];
+}
+
+const texte = { type: "string" };
+const filtre = (description: string): { description: string; schema: object } => ({
+  description,
+  schema: texte,
+});
+
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  "/api/recherche": {
+    resume: "Chercher un métier par son intitulé ; une ligne par métier, la meilleure d'abord",
+    schema: reponseRecherche,
+    query: {
+      q: {
+        description: "Ce qu'une personne écrit ; vide : aucun résultat",
+        schema: { ...texte, maxLength: REQUETE_MAX },
+      },
+      limite: {
+        description: "Nombre de résultats",
+        schema: { type: "integer", minimum: 1, maximum: 50, default: 20 },
+      },
+    },
+    erreurs: [400],
+  },
+  "/api/metiers": {
+    resume: "Les métiers qui répondent à tous les critères donnés, 50 par page",
+    schema: reponseMetiers,
+    query: {
+      domaine: filtre("Code d'un grand domaine (A) ou d'un domaine professionnel (A11)"),
+      riasec: {
+        description: "Lettre majeure ou mineure",
+        schema: { type: "string", enum: ["R", "I", "A", "S", "E", "C"] },
+      },
+      contexte: filtre("Code d'un contexte de travail"),
+      competence: filtre("Code d'une compétence"),
+      centreInteret: filtre("Code d'un centre d'intérêt"),
+      secteur: filtre("Code d'un secteur d'activité"),
+      page: { description: "Page, à partir de 1", schema: { type: "integer", minimum: 1, default: 1 } },
+    },
+    erreurs: [400],
+  },
+  "/api/metiers/{code}": {
+    resume: "Tout ce que le référentiel sait d'un métier",
+    schema: reponseMetier,
+    path: { code: "Code ROME du métier, dans n'importe quelle casse" },
+    erreurs: [404],
+  },
+  "/api/version": {
+    resume: "Version, source et comptes du référentiel en service",
+    schema: reponseVersion,
+    erreurs: [],
+  },
+  "/api/sante": { resume: "État de chaque partie du service", schema: reponseSante, erreurs: [] },
+};
+
+const enSchema = (schema: z.ZodType): object => z.toJSONSchema(schema, { target: "draft-2020-12" });
+
+/** The OpenAPI 3.1 document of the API. */
+export function openapi(siteUrl: string): object {
+  const probleme = { "application/problem+json": { schema: enSchema(reponseProblemeSchema) } };
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Passerelles",
+      version: "1",
+      description:
+        "Le ROME 4.0 de France Travail : recherche, fiches métiers, mobilité professionnelle. Données : France Travail, Licence Ouverte 2.0.",
+    },
+    servers: [{ url: siteUrl }],
+    paths: Object.fromEntries(
+      Object.entries(OPERATIONS).map(([chemin, o]) => [
+        chemin,
+        {
+          get: {
+            summary: o.resume,
+            parameters: [
+              ...Object.entries(o.path ?? {}).map(([name, description]) => ({
+                name,
+                in: "path",
+                required: true,
+                description,
+                schema: texte,
+              })),
+              ...Object.entries(o.query ?? {}).map(([name, { description, schema }]) => ({
+                name,
+                in: "query",
+                description,
+                schema,
+              })),
+            ],
+            responses: {
+              200: { description: "Trouvé", content: { "application/json": { schema: enSchema(o.schema) } } },
+              ...(chemin === "/api/sante" ? {} : { 304: { description: "Inchangé depuis l'ETag donné" } }),
+              ...Object.fromEntries(
+                [...o.erreurs, 405, 503].map((statut) => [
+                  statut,
+                  { description: "Refus expliqué", content: probleme },
+                ]),
+              ),
+            },
+          },
+        },
+      ]),
+    ),
+  };
+}

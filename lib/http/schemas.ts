@@ -1,0 +1,203 @@
+import { z } from "zod";
+import type { Metier, Referential } from "../rome";
+import { LETTRES_RIASEC } from "../rome";
+import type { Resultat } from "../search";
+
+/**
+ * The JSON of the API: schemas that `/api/openapi.json` publishes and tests hold every answer to, and the functions that
+ * make those shapes. A field that is here stays.
+ */
+const code = z.string();
+const libelle = z.string();
+const ref = z.object({ code, libelle });
+const version = z.string().describe("Version du ROME 4.0, par exemple « 60 »");
+const coeur = z.enum(["principale", "emergente"]).nullable().describe("Cœur de métier");
+const ouiNon = z.boolean().nullable().describe("null : le référentiel ne le dit pas");
+
+export const resultatRecherche = z.object({
+  code,
+  libelle,
+  appellation: ref.nullable().describe("L'intitulé qui répond le mieux"),
+  score: z.number(),
+});
+export const reponseRecherche = z.object({
+  version,
+  requete: z.string(),
+  total: z.int(),
+  resultats: z.array(resultatRecherche),
+});
+
+const resumeMetier = z.object({
+  code,
+  libelle,
+  domaine: ref,
+  grandDomaine: ref,
+  riasec: z.array(z.enum(LETTRES_RIASEC)),
+  reglemente: ouiNon,
+  cadre: ouiNon,
+});
+
+export const reponseMetier = resumeMetier.extend({
+  version,
+  definition: z.array(z.string()),
+  acces: z.array(z.string()),
+  parent: code,
+  appellations: z.array(
+    z.object({
+      code,
+      libelle,
+      libelleCourt: z.string(),
+      masculin: z.string(),
+      feminin: z.string(),
+      type: z.enum(["principale", "synonyme"]),
+      peuUsite: z.boolean(),
+    }),
+  ),
+  competences: z.array(
+    z.object({
+      code,
+      libelle,
+      type: z.enum(["technique", "expert", "transverse", "savoir-etre"]),
+      macroCompetence: z.boolean(),
+      coeur,
+      enjeu: ref.nullable(),
+      macro: ref.nullable(),
+    }),
+  ),
+  savoirs: z.array(z.object({ code, libelle, categorie: z.string(), sousCategorie: z.string(), coeur })),
+  contextes: z.array(z.object({ code, libelle, type: z.string() })),
+  centresInteret: z.array(z.object({ code, libelle, principal: z.boolean() })),
+  secteurs: z.array(z.object({ code, libelle, sousSecteur: ref.nullable(), principal: z.boolean() })),
+  naf: z.array(ref),
+  themes: z.array(ref),
+  transitions: z.object({
+    ecologique: z.enum(["blanc", "vert", "brun", "strategique"]).nullable(),
+    numerique: ouiNon,
+    demographique: ouiNon,
+  }),
+  mobilites: z
+    .array(z.object({ code, libelle, ordre: z.int() }))
+    .describe("Mobilités officielles, dans l'ordre officiel"),
+});
+
+export const reponseMetiers = z.object({
+  version,
+  total: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  metiers: z.array(resumeMetier),
+});
+
+export const reponseVersion = z.object({
+  version,
+  publieeLe: z.iso.date().nullable(),
+  source: z.enum(["api", "archive", "extrait"]),
+  metiers: z.int(),
+  appellations: z.int(),
+  mobilites: z.int(),
+  competences: z.int(),
+  savoirs: z.int(),
+  contextes: z.int(),
+  chargeeLe: z.iso.datetime(),
+});
+
+export const reponseSante = z.object({
+  statut: z.enum(["ok", "indisponible"]),
+  referentiel: z.object({
+    statut: z.enum(["charge", "indisponible"]),
+    version: z.string().nullable(),
+    source: z.enum(["api", "archive", "extrait"]).nullable(),
+    avis: z.string().nullable(),
+  }),
+});
+
+export const reponseProblemeSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+});
+
+const nomme = ({
+  code,
+  libelle,
+}: {
+  readonly code: string;
+  readonly libelle: string;
+}): z.infer<typeof ref> => ({ code, libelle });
+
+const appellationRef = (a: Resultat["appellation"]): z.infer<typeof ref> | null =>
+  a === null ? null : { code: a.ogr, libelle: a.libelle };
+
+export const versResultat = ({
+  metier,
+  appellation,
+  score,
+}: Resultat): z.infer<typeof resultatRecherche> => ({
+  code: metier.code,
+  libelle: metier.libelle,
+  appellation: appellationRef(appellation),
+  score: Math.round(score * 1000) / 1000,
+});
+
+export const versResume = (m: Metier): z.infer<typeof resumeMetier> => ({
+  code: m.code,
+  libelle: m.libelle,
+  domaine: nomme(m.domaine),
+  grandDomaine: nomme(m.grandDomaine),
+  riasec: [...m.riasec],
+  reglemente: m.reglemente,
+  cadre: m.cadre,
+});
+
+/** Everything the referential holds of a métier, without `version`. */
+export function versMetier(
+  m: Metier,
+  referential: Referential,
+): Omit<z.infer<typeof reponseMetier>, "version"> {
+  return {
+    ...versResume(m),
+    definition: [...m.definition],
+    acces: [...m.acces],
+    parent: m.parent,
+    appellations: m.appellations.map((a) => ({
+      code: a.ogr,
+      libelle: a.libelle,
+      libelleCourt: a.libelleCourt,
+      ...a.intitule,
+      type: a.genre,
+      peuUsite: a.peuUsite,
+    })),
+    competences: m.competences.map(({ competence: c, coeur }) => ({
+      code: c.ogr,
+      libelle: c.libelle,
+      type: c.categorie,
+      macroCompetence: c.nature === "macro",
+      coeur,
+      enjeu: c.objectif === null ? null : nomme(c.objectif.enjeu),
+      macro: c.macro === null ? null : nomme(c.macro),
+    })),
+    savoirs: m.savoirs.map(({ savoir: s, coeur }) => ({
+      code: s.ogr,
+      libelle: s.libelle,
+      categorie: s.categorie,
+      sousCategorie: s.sousCategorie,
+      coeur,
+    })),
+    contextes: m.contextes.map((c) => ({ code: c.ogr, libelle: c.libelle, type: c.type })),
+    centresInteret: m.centresInteret.map(({ centre, principal }) => ({ ...nomme(centre), principal })),
+    secteurs: m.secteurs.map(({ secteur, sousSecteur, principal }) => ({
+      ...nomme(secteur),
+      sousSecteur: sousSecteur === null ? null : nomme(sousSecteur),
+      principal,
+    })),
+    naf: m.nafs.map(nomme),
+    themes: m.themes.map(nomme),
+    transitions: { ...m.transitions },
+    mobilites: m.mobilites.map(({ cible, ordre }) => ({
+      code: cible,
+      libelle: referential.metiers.get(cible)?.libelle ?? cible,
+      ordre,
+    })),
+  };
+}

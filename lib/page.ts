@@ -1,0 +1,11 @@
+import { connection } from "next/server";
+import { current, type Etat } from "./rome";
+
+/**
+ * The referential of a page. Waits for the request first: the data changes while the server runs, so no page is made at
+ * build time.
+ */
+export async function lireReferential(): Promise<Etat> {
+  await connection();
+  return current();
+}

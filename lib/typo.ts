@@ -1,0 +1,39 @@
+const INSECABLE = "\u00a0";
+const FINE = "\u202f";
+
+/** French spaces: non-breaking before « : ; ? ! % » and inside guillemets. Idempotent; changes nothing but spaces. */
+export function typo(texte: string): string {
+  return texte
+    .replace(/ +:/g, `${INSECABLE}:`)
+    .replace(/ +([;?!%])/g, `${FINE}$1`)
+    .replace(/« +/g, `«${INSECABLE}`)
+    .replace(/ +»/g, `${INSECABLE}»`);
+}
+
+/** 14912 → "14 912", with French spaces. */
+export const nombre = (n: number): string => n.toLocaleString("fr-FR");
+
+/** "2025-09-18" → "18 septembre 2025"; "1er" for the first of a month. */
+export function dateLongue(iso: string): string {
+  const date = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
+  const texte = date.toLocaleDateString("fr-FR", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return texte.replace(/^1 /, "1er ").replaceAll(" ", INSECABLE);
+}
+
+/** pluriel(1, "métier") → "1 métier"; pluriel(3, "métier") → "3 métiers". */
+export const pluriel = (n: number, singulier: string, plusieurs = `${singulier}s`): string =>
+  `${nombre(n)}${INSECABLE}${n > 1 ? plusieurs : singulier}`;
+
+/** "CODE DE" → "Code de": only the first letter is raised, for what begins a line. */
+export const capitale = (texte: string): string => texte.slice(0, 1).toLocaleUpperCase("fr") + texte.slice(1);
+
+/** The beginning of a text, cut between two words with an ellipsis when it is longer than `max` characters. */
+export function resumer(texte: string, max: number): string {
+  if (texte.length <= max) return texte;
+  return `${texte.slice(0, texte.lastIndexOf(" ", max - 1)).replace(/[\s,;:.]+$/, "")}…`;
+}

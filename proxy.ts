@@ -1,0 +1,36 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { EN_TETE_CHEMIN } from "@/lib/http/headers";
+
+/**
+ * Gives each page its Content-Security-Policy. Next puts the nonce on its own scripts when it finds the policy among the
+ * headers of the request; nothing else may run. Pages are rendered at request time for this reason too.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = btoa(crypto.randomUUID());
+  const enDeveloppement = process.env.NODE_ENV === "development";
+  const politique = [
+    "default-src 'self'",
+    // React reads stack traces with eval in development only.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${enDeveloppement ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${enDeveloppement ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", politique);
+  // A not-found view gets no parameters from Next; it reads the address here. Overwrites what a client may have sent.
+  headers.set(EN_TETE_CHEMIN, encodeURI(request.nextUrl.pathname));
+  const reponse = NextResponse.next({ request: { headers } });
+  reponse.headers.set("Content-Security-Policy", politique);
+  return reponse;
+}
+
+export const config = {
+  matcher: [{ source: "/((?!_next/static|api/).*)" }],
+};
