@@ -14,6 +14,8 @@ const EN_TETES = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm test` checks the types; a person who only starts the application need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   // Metadata in the head of the first bytes for everyone: crawlers, link previews and readers without JavaScript alike.
   htmlLimitedBots: /.*/,
   headers: async () => [{ source: "/:path*", headers: EN_TETES }],

@@ -10,12 +10,9 @@ export function Indisponible(): ReactNode {
         Les données du ROME sont en cours de chargement. Cela ne prend d’ordinaire que quelques secondes.
       </p>
       <p className="mt-4">
-        <a className="lien" href="">
-          Recharger cette page
-        </a>{" "}
-        ou{" "}
+        Rechargez cette page, ou{" "}
         <a className="lien" href={routes.accueil()}>
-          revenir à l’accueil
+          revenez à l’accueil
         </a>
         .
       </p>

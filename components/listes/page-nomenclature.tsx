@@ -11,43 +11,43 @@ interface Entree {
   readonly definition?: string;
   readonly metiers: readonly CodeMetier[];
 }
-interface Props {
-  readonly params: Promise<{ code: string }>;
-}
 
-/**
- * The page of one entry of a nomenclature (a compétence, a condition, an interest, a sector): what it is, and the métiers
- * that have it. Four routes differ by nothing but these three things.
- */
-export function pageNomenclature({
-  genre,
-  collection,
-  route,
-}: {
+/** What tells the pages of a nomenclature apart: compétences, conditions, interests, sectors. */
+export interface Nomenclature {
   /** What an entry is, in words. */
   readonly genre: string;
   readonly collection: (referential: Referential) => ReadonlyMap<string, Entree>;
   readonly route: (code: string) => string;
-}): { generateMetadata: (props: Props) => Promise<Metadata>; Page: (props: Props) => Promise<ReactNode> } {
-  const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-    const [etat, { code }] = await Promise.all([lireReferential(), params]);
-    const entree = etat.statut === "charge" ? collection(etat.referential).get(code) : undefined;
-    return entree ? { title: entree.libelle, alternates: { canonical: route(code) } } : { title: genre };
-  };
-  const Page = async ({ params }: Props): Promise<ReactNode> => {
-    const [etat, { code }] = await Promise.all([lireReferential(), params]);
-    if (etat.statut !== "charge") return <Indisponible />;
-    const entree = collection(etat.referential).get(code);
-    if (entree === undefined) notFound();
-    return (
-      <PageListe
-        genre={genre}
-        titre={entree.libelle}
-        texte={entree.definition}
-        codes={entree.metiers}
-        referential={etat.referential}
-      />
-    );
-  };
-  return { generateMetadata, Page };
+}
+type Params = Promise<{ code: string }>;
+
+/** Metadata of the page of one entry. */
+export async function metadataNomenclature(
+  { genre, collection, route }: Nomenclature,
+  params: Params,
+): Promise<Metadata> {
+  const [etat, { code }] = await Promise.all([lireReferential(), params]);
+  const entree = etat.statut === "charge" ? collection(etat.referential).get(code) : undefined;
+  return entree ? { title: entree.libelle, alternates: { canonical: route(code) } } : { title: genre };
+}
+
+/** The page of one entry: what it is, and the métiers that have it. Unknown code: 404. */
+export async function PageNomenclature({
+  genre,
+  collection,
+  params,
+}: Nomenclature & { readonly params: Params }): Promise<ReactNode> {
+  const [etat, { code }] = await Promise.all([lireReferential(), params]);
+  if (etat.statut !== "charge") return <Indisponible />;
+  const entree = collection(etat.referential).get(code);
+  if (entree === undefined) notFound();
+  return (
+    <PageListe
+      genre={genre}
+      titre={entree.libelle}
+      texte={entree.definition}
+      codes={entree.metiers}
+      referential={etat.referential}
+    />
+  );
 }

@@ -1,11 +1,21 @@
-import { pageNomenclature } from "@/components/listes/page-nomenclature";
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import {
+  metadataNomenclature,
+  type Nomenclature,
+  PageNomenclature,
+} from "@/components/listes/page-nomenclature";
 import { routes } from "@/lib/routes";
 
-const { generateMetadata, Page } = pageNomenclature({
+const NOMENCLATURE: Nomenclature = {
   genre: "Compétence",
   collection: (r) => r.competences,
   route: routes.competence,
-});
+};
 
-export { generateMetadata };
-export default Page;
+export const generateMetadata = ({ params }: PageProps<"/competences/[code]">): Promise<Metadata> =>
+  metadataNomenclature(NOMENCLATURE, params);
+
+export default function Page({ params }: PageProps<"/competences/[code]">): ReactNode {
+  return <PageNomenclature {...NOMENCLATURE} params={params} />;
+}

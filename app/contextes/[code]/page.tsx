@@ -1,11 +1,21 @@
-import { pageNomenclature } from "@/components/listes/page-nomenclature";
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import {
+  metadataNomenclature,
+  type Nomenclature,
+  PageNomenclature,
+} from "@/components/listes/page-nomenclature";
 import { routes } from "@/lib/routes";
 
-const { generateMetadata, Page } = pageNomenclature({
+const NOMENCLATURE: Nomenclature = {
   genre: "Condition de travail",
   collection: (r) => r.contextes,
   route: routes.contexte,
-});
+};
 
-export { generateMetadata };
-export default Page;
+export const generateMetadata = ({ params }: PageProps<"/contextes/[code]">): Promise<Metadata> =>
+  metadataNomenclature(NOMENCLATURE, params);
+
+export default function Page({ params }: PageProps<"/contextes/[code]">): ReactNode {
+  return <PageNomenclature {...NOMENCLATURE} params={params} />;
+}

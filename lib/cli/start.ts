@@ -1,0 +1,25 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { EnvError, env } from "../env";
+import { ensureBuild, RACINE } from "./build";
+
+/** `npm start`: builds when there is no build of the present sources, then serves. */
+function main(): void {
+  try {
+    env();
+  } catch (cause) {
+    if (!(cause instanceof EnvError)) throw cause;
+    console.error(cause.message);
+    process.exit(1);
+  }
+  if (!ensureBuild()) process.exit(1);
+  const serveur = spawn(process.execPath, ["--import", "tsx", join(RACINE, "lib/cli/serve.ts")], {
+    cwd: RACINE,
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => serveur.kill(signal));
+  serveur.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 1) : 0));
+}
+
+main();
