@@ -70,10 +70,7 @@ function Mobilite({
 function EnCommun({ communs }: { readonly communs: readonly Partage[] }): ReactNode {
   if (communs.length === 0) {
     return (
-      <p className="mt-2 text-douce">
-        Le référentiel ne leur donne ni savoir-faire ni savoir en commun&nbsp;: le rapprochement tient à
-        d’autres raisons, comme le secteur ou l’environnement de travail.
-      </p>
+      <p className="mt-2 text-douce">Le référentiel ne leur donne ni savoir-faire ni savoir en commun.</p>
     );
   }
   const reste = communs.length - PARTAGES_DITS;

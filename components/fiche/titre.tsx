@@ -9,7 +9,7 @@ export function DeuxGenres({ intitule }: { readonly intitule: Intitule }): React
   if (masculin === feminin) return capitale(masculin);
   return (
     <>
-      {capitale(masculin)} <span className="font-normal text-douce">/</span> {capitale(feminin)}
+      {capitale(masculin)}&nbsp;<span className="font-normal text-douce">/</span> {capitale(feminin)}
     </>
   );
 }

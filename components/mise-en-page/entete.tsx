@@ -29,17 +29,17 @@ function Logo(): ReactNode {
 export function Entete(): ReactNode {
   return (
     <header className="border-b border-trait bg-surface print:hidden">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-3 px-4 py-3">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 gap-y-2.5 px-4 py-3 md:gap-x-6">
         <Lien
           href={routes.accueil()}
-          className="flex items-center gap-2.5 font-titre text-xl font-bold text-encre"
+          className="flex items-center gap-2 font-titre text-lg font-bold text-encre sm:gap-2.5 sm:text-xl"
           aria-label="Passerelles, accueil"
         >
           <Logo />
           Passerelles
         </Lien>
         <nav aria-label="Principale" className="order-2 ml-auto md:order-3 md:ml-0">
-          <ul className="flex gap-5 text-base">
+          <ul className="flex gap-3.5 text-[0.95rem] sm:gap-5 sm:text-base">
             <li>
               <Lien
                 href={routes.domaines()}
