@@ -9,7 +9,7 @@ export function versionEnClair({ version, publieeLe }: Pick<Referential, "versio
   return `ROME\u00a04.0, version\u00a0${version}${publieeLe === null ? "" : ` du ${dateLongue(publieeLe)}`}`;
 }
 
-/** The line under a block: where what it says comes from. `redige`: our own wording of the facts. */
+/** The line under a block: where what it says comes from (on paper the foot of the page says it once). `redige`: our own wording. */
 export function Provenance({
   referential,
   redige = false,
@@ -19,7 +19,7 @@ export function Provenance({
 }): ReactNode {
   const extrait = redige && referential.source === "extrait";
   return (
-    <p className="mt-4 text-sm text-douce">
+    <p className="mt-4 text-sm text-douce print:hidden">
       {extrait ? "Rédaction\u00a0: Passerelles, d’après le " : "Source\u00a0: France Travail, "}
       {versionEnClair(referential)}
     </p>

@@ -82,9 +82,9 @@ function Groupes({
   readonly lien?: (code: string) => string;
 }): ReactNode {
   return (
-    <div className="gap-x-8 md:columns-2 print:columns-2">
+    <div className="gap-x-8 md:columns-2 print:columns-3 print:gap-x-4">
       {groupes.map(({ titre, items }) => (
-        <div key={titre} className="mb-5">
+        <div key={titre} className="mb-5 print:mb-2">
           <h3 className="text-lg break-after-avoid">{typo(titre)}</h3>
           <ul className="mt-1.5 space-y-1">
             {items.map(({ code, libelle, coeur }) => (

@@ -16,7 +16,7 @@ export function Contextes({ metier }: { readonly metier: Metier }): ReactNode {
     .map(({ type, titre }) => ({ titre, contextes: metier.contextes.filter((c) => c.type === type) }))
     .filter((g) => g.contextes.length > 0);
   return (
-    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 print:grid-cols-3">
+    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 print:grid-cols-4">
       {groupes.map(({ titre, contextes }) => (
         <div key={titre}>
           <h3 className="text-lg">{titre}</h3>

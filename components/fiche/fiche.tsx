@@ -58,7 +58,7 @@ export function Fiche({
             {...titreDe("mobilite")}
             referential={referential}
             long
-            intro={`France\u00a0Travail rapproche ce métier de ${pluriel(metier.mobilites.length, "autre")}, dans cet ordre. Ce sont des pistes à étudier\u00a0: une formation ou une expérience peut être nécessaire.`}
+            intro={introMobilite(metier, referential)}
           >
             <Mobilites metier={metier} referential={referential} />
           </Bloc>
@@ -105,6 +105,16 @@ export function Fiche({
       </div>
     </>
   );
+}
+
+/** What the list of moves is, and is not. The extract has only some of the official ones. */
+function introMobilite(metier: Metier, { source }: Referential): string {
+  const combien = pluriel(metier.mobilites.length, "autre métier", "autres métiers");
+  const dit =
+    source === "extrait"
+      ? `Parmi les métiers que France\u00a0Travail rapproche de celui-ci, ${combien} de cet extrait, avec leur rang officiel.`
+      : `France\u00a0Travail rapproche ce métier de ${combien}, dans cet ordre.`;
+  return `${dit} Ce sont des pistes à étudier\u00a0: une formation ou une expérience peut être nécessaire.`;
 }
 
 function Phrases({

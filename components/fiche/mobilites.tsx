@@ -21,7 +21,7 @@ export function Mobilites({
   if (metier.mobilites.length === 0)
     return <Vide>Le référentiel ne donne pas de mobilité pour ce métier.</Vide>;
   return (
-    <ol className="grid gap-3 md:grid-cols-2 print:grid-cols-2">
+    <ol className="grid gap-3 md:grid-cols-2 print:grid-cols-3 print:gap-2">
       {metier.mobilites.map(({ cible, ordre }) => {
         const vers = referential.metiers.get(cible);
         return vers ? <Mobilite key={cible} de={metier} vers={vers} ordre={ordre} /> : null;
@@ -42,7 +42,7 @@ function Mobilite({
   const communs = partages(de, vers);
   const ailleurs = de.grandDomaine.code !== vers.grandDomaine.code;
   return (
-    <li className="flex gap-3 rounded-lg border border-trait p-4 print:p-2">
+    <li className="flex gap-3 rounded-lg border border-trait p-4 print:p-1.5">
       <span aria-hidden="true" className="pt-0.5 font-titre text-lg text-douce tabular-nums">
         {ordre}
       </span>

@@ -8,7 +8,7 @@ import { RIASEC } from "./mots";
 /** Who may like it: RIASEC in words, then interests, the main ones first. */
 export function Profil({ metier }: { readonly metier: Metier }): ReactNode {
   return (
-    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 print:grid-cols-3">
       {metier.riasec.length === 0 ? null : (
         <div>
           <h3 className="text-lg">Ce qu’on y aime</h3>
@@ -49,7 +49,7 @@ export function Profil({ metier }: { readonly metier: Metier }): ReactNode {
 /** Where it is done: activity sectors, official branches, cross-cutting families. */
 export function Secteurs({ metier }: { readonly metier: Metier }): ReactNode {
   return (
-    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 print:grid-cols-3">
       {metier.secteurs.length === 0 ? null : (
         <div>
           <h3 className="text-lg">Secteurs d’activité</h3>
