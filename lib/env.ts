@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { ADRESSE_OFFICIELLE } from "./rome/adresses";
 
 /**
  * Settings, all from the environment, all with a working default. Read once a process, at start.
@@ -10,6 +11,10 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** A `RefRomeCsv` zip, or a folder of its CSVs, imported at start when it is not what the snapshot holds. */
   ROME_ARCHIVE: z.string().optional(),
+  /** `auto`: the official archive is looked at after the start, then daily, and taken when it is newer. */
+  ROME_DOWNLOAD: z.enum(["auto", "off"]).default("auto"),
+  /** Where the archive is fetched, for a mirror or a test. */
+  ROME_DOWNLOAD_URL: z.url({ protocol: /^https?$/ }).default(ADRESSE_OFFICIELLE),
   /** Folder of the imported snapshot. */
   ROME_DATA_DIR: z.string().default(".data"),
   /** Public address of the site, for canonical links, Open Graph and the sitemap. */
@@ -21,6 +26,8 @@ export interface Env {
   readonly port: number;
   readonly romeArchive: string | null;
   readonly romeDataDir: string;
+  /** Null when nothing is fetched: switched off, or an archive is given by ROME_ARCHIVE. */
+  readonly romeDownloadUrl: string | null;
   readonly siteUrl: string;
 }
 
@@ -43,6 +50,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     port: e.PORT,
     romeArchive: e.ROME_ARCHIVE === undefined ? null : resolve(e.ROME_ARCHIVE),
     romeDataDir: resolve(e.ROME_DATA_DIR),
+    romeDownloadUrl: e.ROME_DOWNLOAD === "off" || e.ROME_ARCHIVE !== undefined ? null : e.ROME_DOWNLOAD_URL,
     siteUrl: (e.SITE_URL ?? e.NEXTAUTH_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ""),
   };
 }

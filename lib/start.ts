@@ -1,8 +1,15 @@
+import { join } from "node:path";
 import { EnvError, env } from "./env";
+import { startAutoUpdate } from "./rome/auto-update";
 import { startReferential } from "./rome/load";
 import { current } from "./rome/referential/store";
-import { SourceError } from "./rome/sources/port";
+import { SourceError, type Suivi } from "./rome/sources/port";
 import { prepareSearch } from "./search";
+
+const SUIVI: Suivi = {
+  etape: (message) => process.stdout.write(`${message}\n`),
+  avertissement: (message) => process.stderr.write(`${message}\n`),
+};
 
 /**
  * Puts the process in order before its first request. On a wrong setting it says so in one line and ends the process:
@@ -10,10 +17,7 @@ import { prepareSearch } from "./search";
  */
 export async function startServer(): Promise<void> {
   try {
-    await startReferential(env(), {
-      etape: (message) => process.stdout.write(`${message}\n`),
-      avertissement: (message) => process.stderr.write(`${message}\n`),
-    });
+    await startReferential(env(), SUIVI, prepareSearch);
   } catch (cause) {
     if (!(cause instanceof EnvError || cause instanceof SourceError)) throw cause;
     process.stderr.write(`${cause.message}\n`);
@@ -22,8 +26,19 @@ export async function startServer(): Promise<void> {
   const etat = current();
   if (etat.statut !== "charge") return;
   const { referential } = etat;
-  prepareSearch(referential);
   process.stdout.write(
     `ROME 4.0 version ${referential.version} (${referential.source}) : ${referential.comptes.metiers} métiers chargés.\n`,
+  );
+}
+
+/**
+ * Keeps the data up to date with the official archive, unless the settings say otherwise. Called once the server answers.
+ * @param racine folder of the project.
+ */
+export function startUpdates(racine: string): void {
+  if (env().romeDownloadUrl === null) return;
+  startAutoUpdate(
+    [process.execPath, "--import", "tsx", join(racine, "lib/cli/download.ts"), "--json"],
+    SUIVI,
   );
 }

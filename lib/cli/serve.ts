@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { EnvError, env } from "../env";
-import { startServer } from "../start";
+import { startServer, startUpdates } from "../start";
 import { RACINE } from "./build";
 
 /** Longest address that is looked at; the longest of the application's own is far below. */
@@ -23,7 +23,10 @@ async function main(): Promise<void> {
     if (refus === null) void repondre(requete, reponse);
     else repondreRefus(requete, reponse, refus);
   });
-  serveur.listen(port, () => console.log(`Passerelles : http://localhost:${port}`));
+  serveur.listen(port, () => {
+    console.log(`Passerelles : http://localhost:${port}`);
+    startUpdates(RACINE);
+  });
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

@@ -109,6 +109,14 @@ export const reponseSante = z.object({
     source: z.enum(["api", "archive", "extrait"]).nullable(),
     avis: z.string().nullable(),
   }),
+  miseAJour: z
+    .object({
+      statut: z.enum(["inactive", "en-cours", "remplace", "a-jour", "refuse", "echec", "occupe"]),
+      version: z.string().nullable().optional(),
+      detail: z.string().optional(),
+      le: z.iso.datetime().optional(),
+    })
+    .describe("Dernier regard sur l'archive officielle"),
 });
 
 export const reponseProblemeSchema = z.object({

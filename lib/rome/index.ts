@@ -4,4 +4,5 @@ export { derive } from "./derive";
 export { codesProches, type Filtres, filterMetiers, findMetier } from "./lookup";
 export type * from "./model";
 export { LETTRES_RIASEC } from "./model";
+export { type MiseAJour, miseAJour } from "./referential/report";
 export { current, type Etat } from "./referential/store";

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { createReadStream, unwatchFile, watchFile } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { RomeTables } from "./model";
+import type { Referential, RomeTables } from "./model";
 import { build } from "./referential/build";
 import { cheminSnapshot, type EnteteSnapshot, readSnapshot, writeSnapshot } from "./referential/snapshot";
-import { swap } from "./referential/store";
+import { current, swap } from "./referential/store";
 import { archiveSource } from "./sources/archive";
 import { SANS_SUIVI, SourceError, type Suivi } from "./sources/port";
 
@@ -24,17 +24,27 @@ export async function importArchive(
   suivi: Suivi = SANS_SUIVI,
 ): Promise<{ entete: EnteteSnapshot; rome: RomeTables }> {
   const rome = await archiveSource(chemin).load(suivi);
-  return { entete: await writeSnapshot(dossier, rome, await empreinteDe(chemin)), rome };
+  return { entete: await installer(dossier, rome, await empreinteDe(chemin)), rome };
+}
+
+/** Makes validated tables the snapshot of `dossier`. Running servers take it up by themselves. */
+export async function installer(
+  dossier: string,
+  rome: RomeTables,
+  empreinte: string,
+): Promise<EnteteSnapshot> {
+  return writeSnapshot(dossier, rome, empreinte);
 }
 
 /**
  * Gives this process its referential: the archive of the settings (imported when the snapshot is not of it), else the
- * snapshot, else the embedded extract. Afterwards follows the snapshot: an import by another process is seen in seconds.
+ * snapshot, else the embedded extract. `prepare` is run on each new referential before anyone reads it. Afterwards follows the snapshot: an import by another process is seen in seconds.
  * @throws SourceError when the archive of the settings cannot be imported: a wrong setting stops the start.
  */
 export async function startReferential(
   { romeArchive, romeDataDir }: Reglages,
   suivi: Suivi = SANS_SUIVI,
+  prepare: (referential: Referential) => void = () => {},
 ): Promise<void> {
   const lecture = await readSnapshot(romeDataDir);
   const avis =
@@ -53,13 +63,15 @@ export async function startReferential(
     const { extraitSource } = await import("./sources/extrait");
     swap(build(await extraitSource().load()), avis);
   }
-  follow(romeDataDir, suivi);
+  const etat = current();
+  if (etat.statut === "charge") prepare(etat.referential);
+  follow(romeDataDir, suivi, prepare);
 }
 
 /** Every two seconds is enough for a file that changes a few times a year, and works on every file system. */
 const INTERVALLE_SUIVI_MS = 2000;
 
-function follow(dossier: string, suivi: Suivi): void {
+function follow(dossier: string, suivi: Suivi, prepare: (referential: Referential) => void): void {
   const chemin = cheminSnapshot(dossier);
   unwatchFile(chemin);
   watchFile(chemin, { interval: INTERVALLE_SUIVI_MS, persistent: false }, (apres, avant) => {
@@ -71,14 +83,16 @@ function follow(dossier: string, suivi: Suivi): void {
         );
         return;
       }
-      swap(build(lecture.snapshot.rome));
+      const referential = build(lecture.snapshot.rome);
+      prepare(referential);
+      swap(referential);
       suivi.etape(`Référentiel remplacé : version ${lecture.snapshot.entete.version}.`);
     });
   });
 }
 
 /** What identifies an archive: the SHA-256 of a zip; names, sizes and dates of the files of a folder. */
-async function empreinteDe(chemin: string): Promise<string> {
+export async function empreinteDe(chemin: string): Promise<string> {
   const hash = createHash("sha256");
   const etat = await stat(chemin).catch(() => null);
   if (etat === null) throw new SourceError(`${chemin} : ce fichier ou dossier n'existe pas.`);

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { getOnly } from "@/lib/http/api";
 import { CSP_API } from "@/lib/http/result";
 import type { reponseSante } from "@/lib/http/schemas";
-import { current } from "@/lib/rome";
+import { current, miseAJour } from "@/lib/rome";
 
 /** 200 once a referential is loaded, 503 before: what a load balancer asks. */
 export const { GET, POST, PUT, PATCH, DELETE } = getOnly(async () => {
@@ -18,6 +18,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = getOnly(async () => {
           avis: etat.avis,
         }
       : { statut: "indisponible", version: null, source: null, avis: etat.raison },
+    miseAJour: miseAJour(),
   };
   return Response.json(corps, {
     status: charge ? 200 : 503,

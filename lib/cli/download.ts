@@ -1,0 +1,47 @@
+// cli-progress: a bar in a terminal, lines where there is none.
+import { Presets, SingleBar } from "cli-progress";
+import { EnvError, env } from "../env";
+import { ADRESSE_OFFICIELLE } from "../rome/adresses";
+import { type Bilan, updateFromNetwork } from "../rome/update";
+
+/**
+ * `npm run rome:download`: fetches the official archive and imports it, with a progress bar. With `--json`, as the server
+ * calls it, says nothing but its report, as one line of JSON.
+ */
+async function main(): Promise<void> {
+  const enJson = process.argv.includes("--json");
+  const { romeDataDir, romeDownloadUrl } = env();
+  const adresse = romeDownloadUrl ?? ADRESSE_OFFICIELLE;
+  let resultat: Bilan;
+  if (enJson) {
+    resultat = await updateFromNetwork(adresse, romeDataDir);
+    console.log(JSON.stringify(resultat));
+  } else {
+    const barre = new SingleBar(
+      { format: "Téléchargement [{bar}] {percentage} %", noTTYOutput: true },
+      Presets.shades_classic,
+    );
+    barre.start(100, 0);
+    resultat = await updateFromNetwork(
+      adresse,
+      romeDataDir,
+      { etape: (m) => console.log(`  ${m}`), avertissement: (m) => console.warn(`  Avertissement : ${m}`) },
+      {
+        progres: ({ percent }) => {
+          barre.update(Math.round(percent * 100));
+          if (percent === 1) barre.stop();
+        },
+      },
+    );
+    barre.stop();
+    (resultat.statut === "echec" || resultat.statut === "refuse" ? console.error : console.log)(
+      resultat.detail,
+    );
+  }
+  if (resultat.statut === "echec" || resultat.statut === "refuse") process.exitCode = 1;
+}
+
+main().catch((cause: unknown) => {
+  console.error(cause instanceof EnvError ? cause.message : cause);
+  process.exitCode = 1;
+});

@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { noter } from "./referential/report";
+import type { Suivi } from "./sources/port";
+import { type Bilan, bilan } from "./update";
+
+const JOUR_MS = 24 * 3600 * 1000;
+
+/**
+ * Looks at the official archive once now, then daily give or take an hour, in a process of its own: the import takes
+ * memory and seconds that the visitors need. A new snapshot is then taken up as any other.
+ * @param commande program and arguments of `lib/cli/download.ts --json`.
+ */
+export function startAutoUpdate(commande: readonly [string, ...string[]], suivi: Suivi): void {
+  const regarder = async (): Promise<void> => {
+    noter({ statut: "en-cours" });
+    const resultat = await run(commande);
+    noter({ ...resultat, le: new Date().toISOString() });
+    if (resultat.statut === "echec" || resultat.statut === "refuse") {
+      suivi.avertissement(`Mise à jour du ROME : ${resultat.detail} Le site continue avec ses données.`);
+    }
+    // Jitter: many servers started together must not ask together.
+    setTimeout(() => void regarder(), JOUR_MS + (Math.random() - 0.5) * 2 * 3600 * 1000).unref();
+  };
+  void regarder();
+}
+
+function run([programme, ...arguments_]: readonly [string, ...string[]]): Promise<Bilan> {
+  return new Promise((resolve) => {
+    const enfant = spawn(programme, arguments_, { stdio: ["ignore", "pipe", "ignore"] });
+    let sortie = "";
+    enfant.stdout.setEncoding("utf8").on("data", (texte: string) => {
+      sortie += texte;
+    });
+    // The child must not outlive the server.
+    const tuer = (): boolean => enfant.kill();
+    process.once("exit", tuer);
+    const finir = (code: number | null): void => {
+      process.off("exit", tuer);
+      const lu = bilan.safeParse(jsonOuNull(sortie));
+      resolve(
+        lu.success
+          ? lu.data
+          : { statut: "echec", version: null, detail: `La mise à jour s'est arrêtée (code ${code}).` },
+      );
+    };
+    enfant.on("close", finir);
+    enfant.on("error", () => finir(null));
+  });
+}
+
+function jsonOuNull(texte: string): unknown {
+  try {
+    return JSON.parse(texte);
+  } catch {
+    return null;
+  }
+}
