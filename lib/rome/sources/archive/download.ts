@@ -81,9 +81,14 @@ async function attempt(
 
 /** Worth another try: the network and the server's own faults, never what the server refuses. */
 function estPassager(cause: unknown): boolean {
-  if (!(cause instanceof RequestError)) return !estDisque(cause);
-  const statut = cause.response?.statusCode;
-  return statut === undefined || statut === 429 || statut >= 500;
+  const statut = refusHttp(cause);
+  return statut === null ? !estDisque(cause) : statut === 429 || statut >= 500;
+}
+
+/** The status of an answer that is a refusal; null when the fault is of another kind, even after a 200 began. */
+function refusHttp(cause: unknown): number | null {
+  const statut = cause instanceof RequestError ? cause.response?.statusCode : undefined;
+  return statut !== undefined && statut >= 400 ? statut : null;
 }
 
 const estDisque = (cause: unknown): boolean =>
@@ -95,9 +100,9 @@ const codeDe = (cause: unknown): string =>
 function expliquer(cause: unknown): SourceError {
   if (cause instanceof SourceError) return cause;
   if (estDisque(cause)) return new SourceError(`Écriture impossible sur le disque (${codeDe(cause)}).`);
-  const statut = cause instanceof RequestError ? cause.response?.statusCode : undefined;
+  const statut = refusHttp(cause);
   const raison =
-    statut === undefined
+    statut === null
       ? codeDe(cause) || (cause instanceof Error ? cause.message : String(cause))
       : `HTTP ${statut}`;
   return new SourceError(`L'archive officielle n'a pas pu être téléchargée (${raison}).`);
