@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
 import { versionEnClair } from "@/components/etat/provenance";
+import { Lien } from "@/components/ui/lien";
 import { PageTexte, Partie } from "@/components/ui/texte";
 import { lireReferential } from "@/lib/page";
 import type { Comptes, Source } from "@/lib/rome";
@@ -45,7 +46,8 @@ export default async function Page(): Promise<ReactNode> {
             Licence Ouverte 2.0
           </a>
           . Le ROME (répertoire opérationnel des métiers et des emplois) décrit les métiers de France&nbsp;;
-          France&nbsp;Travail le tient à jour plusieurs fois par an.
+          France&nbsp;Travail le tient à jour plusieurs fois par an&nbsp;:{" "}
+          <Lien href={routes.versions()}>ce qui a changé d’une version à l’autre</Lien>.
         </p>
         <table className="w-full max-w-md border-collapse">
           <caption className="sr-only">Ce que contient le référentiel en service</caption>
@@ -63,9 +65,11 @@ export default async function Page(): Promise<ReactNode> {
       </Partie>
       <Partie id="tous" titre="Avoir tout le ROME">
         <p>
-          Ce site fonctionne avec l’archive complète des données ouvertes du ROME. La personne qui l’héberge
-          la télécharge auprès de France&nbsp;Travail, puis l’importe avec la commande{" "}
-          <code>npm run rome:import -- CHEMIN</code>. Les pages suivent aussitôt, sans arrêt.
+          L’archive complète du ROME est publiée par France&nbsp;Travail en données ouvertes. Un serveur relié
+          à Internet la prend de lui-même peu après son démarrage, puis suit ses nouvelles versions. La
+          personne qui l’héberge peut aussi l’importer avec la commande{" "}
+          <code className="whitespace-nowrap">npm run rome:import</code>. Les pages suivent aussitôt, sans
+          arrêt.
         </p>
       </Partie>
       <Partie id="mobilite" titre="Les mobilités">
@@ -105,6 +109,10 @@ export default async function Page(): Promise<ReactNode> {
             <a className="lien" href={routes.api.sante()}>
               <code>GET /api/sante</code>
             </a>
+          </li>
+          <li>
+            <code>{"GET /api/versions/{de}/{a}"}</code>&nbsp;: ce qui a changé entre deux{" "}
+            <Lien href={routes.versions()}>versions gardées</Lien>
           </li>
           <li>
             La description complète&nbsp;:{" "}

@@ -5,7 +5,7 @@ import { RechercheEntete } from "./recherche-entete";
 
 function Logo(): ReactNode {
   return (
-    <svg viewBox="0 0 32 32" className="size-8 shrink-0" aria-hidden="true">
+    <svg viewBox="0 0 32 32" width="32" height="32" className="size-8 shrink-0" aria-hidden="true">
       <rect width="32" height="32" rx="7" className="fill-accent" />
       <path
         d="M4 22c5-10 19-10 24 0"
