@@ -11,6 +11,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     routes.accueil(),
     routes.domaines(),
     routes.donnees(),
+    routes.versions(),
     ...[...grandsDomaines.keys(), ...domaines.keys()].map(routes.domaine),
     ...[...metiers.keys()].map((code) => routes.metier(code)),
   ];

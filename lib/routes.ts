@@ -8,6 +8,10 @@ export const routes = {
   accueil: () => "/",
   recherche: (q?: string) => (q ? `/recherche?q=${e(q)}` : "/recherche"),
   metier: (code: string, ancre?: string) => `/metiers/${e(code)}${ancre ? `#${ancre}` : ""}`,
+  /** The fiche as linked from version `v`: it says what changed since. */
+  metierDepuis: (code: string, v: string, ancre?: string) =>
+    `/metiers/${e(code)}?v=${e(v)}${ancre ? `#${ancre}` : ""}`,
+  appellation: (ogr: string) => `/appellations/${e(ogr)}`,
   domaines: () => "/domaines",
   domaine: (code: string) => `/domaines/${e(code)}`,
   competence: (ogr: string) => `/competences/${e(ogr)}`,
@@ -15,6 +19,9 @@ export const routes = {
   centreInteret: (code: string) => `/centres-interet/${e(code)}`,
   secteur: (code: string) => `/secteurs/${e(code)}`,
   donnees: () => "/donnees",
+  versions: (de?: string, a?: string) => (de && a ? `/versions?de=${e(de)}&a=${e(a)}` : "/versions"),
+  /** No page is there, on purpose: Next answers its 404. */
+  introuvable: () => "/introuvable",
   accessibilite: () => "/accessibilite",
   confidentialite: () => "/confidentialite",
   api: {
@@ -22,6 +29,7 @@ export const routes = {
     metier: (code: string) => `/api/metiers/${e(code)}`,
     metiers: (domaine: string) => `/api/metiers?domaine=${e(domaine)}`,
     version: () => "/api/version",
+    versions: (de: string, a: string) => `/api/versions/${e(de)}/${e(a)}`,
     sante: () => "/api/sante",
     openapi: () => "/api/openapi.json",
   },

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
 import { Resultats } from "@/components/recherche/resultats";
 import { lireReferential } from "@/lib/page";
+import { findRetired, keptDiffs } from "@/lib/rome/versions";
 import { routes } from "@/lib/routes";
 import { rechercher } from "@/lib/search";
 
@@ -25,7 +26,10 @@ export async function generateMetadata({ searchParams }: PageProps<"/recherche">
 export default async function Page({ searchParams }: PageProps<"/recherche">): Promise<ReactNode> {
   const etat = await lireReferential();
   if (etat.statut !== "charge") return <Indisponible />;
-  const recherche = rechercher(etat.referential, requeteDe((await searchParams).q), LIMITE);
+  const q = requeteDe((await searchParams).q);
+  const retire = findRetired(q, etat.referential, keptDiffs());
+  if (retire !== null) redirect(routes.metier(retire.code));
+  const recherche = rechercher(etat.referential, q, LIMITE);
   if (recherche.direct !== null) redirect(routes.metier(recherche.direct));
   return <Resultats recherche={recherche} referential={etat.referential} />;
 }

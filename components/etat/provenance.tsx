@@ -30,11 +30,16 @@ export function Provenance({
 export function AvisExtrait({ referential }: { readonly referential: Referential }): ReactNode {
   if (referential.source !== "extrait") return null;
   return (
-    <p className="border-b border-trait bg-ocre-fond px-4 py-1.5 text-center text-sm text-ocre print:hidden">
-      Extrait de {referential.comptes.metiers} métiers.{" "}
-      <Lien href={`${routes.donnees()}#tous`} className="underline">
-        Comment avoir tout le ROME
-      </Lien>
-    </p>
+    <aside
+      aria-label="Données de ce site"
+      className="border-b border-trait bg-ocre-fond px-4 py-1.5 text-center text-sm text-ocre print:hidden"
+    >
+      <p>
+        Extrait de {referential.comptes.metiers} métiers.{" "}
+        <Lien href={`${routes.donnees()}#tous`} className="underline">
+          Comment avoir tout le ROME
+        </Lien>
+      </p>
+    </aside>
   );
 }

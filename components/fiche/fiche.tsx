@@ -30,9 +30,12 @@ const titreDe = (id: (typeof PARTIES)[number]["id"]): { id: string; titre: strin
 export function Fiche({
   metier,
   referential,
+  children,
 }: {
   readonly metier: Metier;
   readonly referential: Referential;
+  /** Shown below the last block. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const { grandDomaine, domaine } = metier;
   return (
@@ -101,6 +104,7 @@ export function Fiche({
           >
             <Intitules metier={metier} />
           </Bloc>
+          {children}
         </div>
       </div>
     </>

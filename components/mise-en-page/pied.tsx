@@ -20,6 +20,9 @@ export function Pied({ referential }: { readonly referential: Referential | null
             <Lien href={routes.donnees()}>Données et API</Lien>
           </li>
           <li>
+            <Lien href={routes.versions()}>Versions du ROME</Lien>
+          </li>
+          <li>
             <Lien href={routes.accessibilite()}>Accessibilité</Lien>
           </li>
           <li>

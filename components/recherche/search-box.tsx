@@ -24,16 +24,25 @@ export function SearchBox({
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, retry: 1 } } }),
   );
+  const initiale = useSearchParams().get("q") ?? "";
   return (
     <QueryClientProvider client={client}>
-      <Box id={id} grand={grand} />
+      {/* A new address brings its own words. */}
+      <Box key={initiale} id={id} grand={grand} initiale={initiale} />
     </QueryClientProvider>
   );
 }
 
-function Box({ id, grand }: { readonly id: string; readonly grand: boolean }): ReactNode {
+function Box({
+  id,
+  grand,
+  initiale,
+}: {
+  readonly id: string;
+  readonly grand: boolean;
+  readonly initiale: string;
+}): ReactNode {
   const router = useRouter();
-  const initiale = useSearchParams().get("q") ?? "";
   const [saisie, setSaisie] = useState(initiale);
   const requete = useDebounced(saisie.trim(), DELAI_MS);
   const champ = useRef<HTMLInputElement>(null);
@@ -46,7 +55,7 @@ function Box({ id, grand }: { readonly id: string; readonly grand: boolean }): R
   });
   const suggestions = saisie.trim() === "" ? [] : (data?.resultats ?? []);
 
-  const { isOpen, highlightedIndex, getInputProps, getItemProps, getLabelProps, getMenuProps } =
+  const { isOpen, highlightedIndex, openMenu, getInputProps, getItemProps, getLabelProps, getMenuProps } =
     useCombobox<Suggestion>({
       id,
       inputId: `${id}-champ`,
@@ -59,10 +68,13 @@ function Box({ id, grand }: { readonly id: string; readonly grand: boolean }): R
       },
     });
 
-  // What was typed before the page came alive must not be lost; a new address brings its own words.
+  // What was typed before the page came alive must not be lost, nor wait for one more letter to be answered.
   useEffect(() => {
-    setSaisie(champ.current?.value || initiale);
-  }, [initiale]);
+    const tapee = champ.current?.value ?? "";
+    if (tapee === "" || tapee === initiale) return;
+    setSaisie(tapee);
+    if (champ.current === document.activeElement) openMenu();
+  }, [initiale, openMenu]);
 
   const ouvert = isOpen && suggestions.length > 0;
   const annonce = annoncer({
@@ -84,7 +96,16 @@ function Box({ id, grand }: { readonly id: string; readonly grand: boolean }): R
         </label>
         <div className="flex">
           <input
-            {...getInputProps({ ref: champ })}
+            {...getInputProps({
+              ref: champ,
+              // At once: downshift tells of it after it has drawn, and a letter typed meanwhile would be lost.
+              onChange: (e) => setSaisie(e.currentTarget.value),
+              onKeyDown: (e) => {
+                // Enter chooses a suggestion when one is pointed at, else it sends the form, which downshift would stop.
+                const envoie = e.key === "Enter" && highlightedIndex === -1;
+                if (envoie) Object.assign(e.nativeEvent, { preventDownshiftDefault: true });
+              },
+            })}
             name="q"
             type="search"
             maxLength={200}

@@ -7,6 +7,7 @@ import {
   reponseRecherche,
   reponseSante,
   reponseVersion,
+  reponseVersions,
 } from "./schemas";
 
 /** One GET operation: its parameters and the schema of its 200. The tests call each and hold the answer to it. */
@@ -69,6 +70,12 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     resume: "Version, source et comptes du référentiel en service",
     schema: reponseVersion,
     erreurs: [],
+  },
+  "/api/versions/{de}/{a}": {
+    resume: "Ce qui a changé entre deux versions du ROME que ce site a gardées",
+    schema: reponseVersions,
+    path: { de: "Numéro de la version la plus ancienne", a: "Numéro de la version la plus récente" },
+    erreurs: [400, 404],
   },
   "/api/sante": { resume: "État de chaque partie du service", schema: reponseSante, erreurs: [] },
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Metier, Referential } from "../rome";
 import { LETTRES_RIASEC } from "../rome";
+import { comparaison } from "../rome/versions";
 import type { Resultat } from "../search";
 
 /**
@@ -124,7 +125,19 @@ export const reponseProblemeSchema = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
+  parametre: z.string().optional().describe("400 : le paramètre en cause"),
+  proches: z.array(resumeMetier).optional().describe("404 : les métiers aux codes les plus proches"),
+  successeurs: z
+    .array(ref)
+    .optional()
+    .describe("404 : les métiers qui ont repris un code retiré, le plus probable d'abord"),
+  connues: z
+    .array(z.object({ de: z.string(), a: z.string() }))
+    .optional()
+    .describe("404 : les comparaisons de versions gardées"),
 });
+
+export const reponseVersions = comparaison.extend({ version });
 
 const nomme = ({
   code,

@@ -8,6 +8,7 @@ import { cheminSnapshot, type EnteteSnapshot, readSnapshot, writeSnapshot } from
 import { current, swap } from "./referential/store";
 import { archiveSource } from "./sources/archive";
 import { SANS_SUIVI, SourceError, type Suivi } from "./sources/port";
+import { keepFromSnapshot, refreshVersions } from "./versions/keep";
 
 export interface Reglages {
   readonly romeArchive: string | null;
@@ -24,7 +25,7 @@ export async function importArchive(
   suivi: Suivi = SANS_SUIVI,
 ): Promise<{ entete: EnteteSnapshot; rome: RomeTables }> {
   const rome = await archiveSource(chemin).load(suivi);
-  return { entete: await installer(dossier, rome, await empreinteDe(chemin)), rome };
+  return { entete: await installer(dossier, rome, await empreinteDe(chemin), suivi), rome };
 }
 
 /** Makes validated tables the snapshot of `dossier`. Running servers take it up by themselves. */
@@ -32,13 +33,17 @@ export async function installer(
   dossier: string,
   rome: RomeTables,
   empreinte: string,
+  suivi: Suivi = SANS_SUIVI,
 ): Promise<EnteteSnapshot> {
+  // The comparison first: whoever sees the new snapshot finds what it changed.
+  await keepFromSnapshot(dossier, rome, suivi);
   return writeSnapshot(dossier, rome, empreinte);
 }
 
 /**
  * Gives this process its referential: the archive of the settings (imported when the snapshot is not of it), else the
- * snapshot, else the embedded extract. `prepare` is run on each new referential before anyone reads it. Afterwards follows the snapshot: an import by another process is seen in seconds.
+ * snapshot, else the embedded extract. Afterwards follows the snapshot: an import by another process is seen in seconds.
+ * @param prepare run on each referential before anyone reads it.
  * @throws SourceError when the archive of the settings cannot be imported: a wrong setting stops the start.
  */
 export async function startReferential(
@@ -63,6 +68,7 @@ export async function startReferential(
     const { extraitSource } = await import("./sources/extrait");
     swap(build(await extraitSource().load()), avis);
   }
+  await refreshVersions(romeDataDir, suivi);
   const etat = current();
   if (etat.statut === "charge") prepare(etat.referential);
   follow(romeDataDir, suivi, prepare);
@@ -73,22 +79,31 @@ const INTERVALLE_SUIVI_MS = 2000;
 
 function follow(dossier: string, suivi: Suivi, prepare: (referential: Referential) => void): void {
   const chemin = cheminSnapshot(dossier);
+  // One after the other: an older snapshot never ends after a newer one.
+  let file = Promise.resolve();
   unwatchFile(chemin);
   watchFile(chemin, { interval: INTERVALLE_SUIVI_MS, persistent: false }, (apres, avant) => {
     if (apres.mtimeMs === 0 || apres.mtimeMs === avant.mtimeMs) return;
-    void readSnapshot(dossier).then((lecture) => {
-      if (lecture.statut !== "trouve") {
-        suivi.avertissement(
-          "Le nouvel instantané des données est illisible ; l'ancien référentiel reste en service.",
-        );
-        return;
-      }
-      const referential = build(lecture.snapshot.rome);
-      prepare(referential);
-      swap(referential);
-      suivi.etape(`Référentiel remplacé : version ${lecture.snapshot.entete.version}.`);
-    });
+    file = file
+      .then(() => takeUp(dossier, suivi, prepare))
+      .catch((cause: unknown) => suivi.avertissement(`${RESTE} (${String(cause)}).`));
   });
+}
+
+const RESTE = "Le nouvel instantané des données ne peut pas être lu ; l'ancien référentiel reste en service";
+
+async function takeUp(
+  dossier: string,
+  suivi: Suivi,
+  prepare: (referential: Referential) => void,
+): Promise<void> {
+  const lecture = await readSnapshot(dossier);
+  if (lecture.statut !== "trouve") return suivi.avertissement(`${RESTE} (${lecture.statut}).`);
+  const referential = build(lecture.snapshot.rome);
+  prepare(referential);
+  await refreshVersions(dossier, suivi);
+  swap(referential);
+  suivi.etape(`Référentiel remplacé : version ${lecture.snapshot.entete.version}.`);
 }
 
 /** What identifies an archive: the SHA-256 of a zip; names, sizes and dates of the files of a folder. */

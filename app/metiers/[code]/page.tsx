@@ -4,16 +4,23 @@ import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
 import { Fiche } from "@/components/fiche/fiche";
 import { JsonLd } from "@/components/fiche/json-ld";
+import { AvisVersion, BlocChangements } from "@/components/versions/fiche";
+import { metadataRetire, PageRetire } from "@/components/versions/retire";
 import { env } from "@/lib/env";
-import { lireReferential } from "@/lib/page";
+import { lireReferential, premier } from "@/lib/page";
 import { findMetier } from "@/lib/rome";
+import { ficheHistory, findRetired, keptDiffs, sinceVersion } from "@/lib/rome/versions";
 import { routes } from "@/lib/routes";
 import { resumer } from "@/lib/typo";
 
 export async function generateMetadata({ params }: PageProps<"/metiers/[code]">): Promise<Metadata> {
-  const etat = await lireReferential();
-  const trouve = etat.statut === "charge" ? findMetier(etat.referential, (await params).code) : null;
-  if (trouve?.statut !== "trouve") return { title: "Fiche métier" };
+  const [etat, { code }] = await Promise.all([lireReferential(), params]);
+  if (etat.statut !== "charge") return { title: "Fiche métier" };
+  const trouve = findMetier(etat.referential, code);
+  if (trouve.statut !== "trouve") {
+    const retire = findRetired(code, etat.referential, keptDiffs());
+    return retire === null ? { title: "Fiche métier" } : metadataRetire(retire);
+  }
   const { metier } = trouve;
   const url = routes.metier(metier.code);
   const description = resumer(metier.definition.join(" "), 160);
@@ -32,16 +39,32 @@ export async function generateMetadata({ params }: PageProps<"/metiers/[code]">)
   };
 }
 
-export default async function Page({ params }: PageProps<"/metiers/[code]">): Promise<ReactNode> {
-  const etat = await lireReferential();
+export default async function Page({
+  params,
+  searchParams,
+}: PageProps<"/metiers/[code]">): Promise<ReactNode> {
+  const [etat, { code }, { v }] = await Promise.all([lireReferential(), params, searchParams]);
   if (etat.statut !== "charge") return <Indisponible />;
-  const trouve = findMetier(etat.referential, (await params).code);
-  if (trouve.statut !== "trouve") notFound();
-  if (!trouve.canonique) permanentRedirect(routes.metier(trouve.metier.code));
+  const { referential } = etat;
+  const diffs = keptDiffs();
+  const trouve = findMetier(referential, code);
+  if (trouve.statut !== "trouve") {
+    const retire = findRetired(code, referential, diffs);
+    if (retire === null) notFound();
+    return <PageRetire quoi="Le code" retire={retire} />;
+  }
+  const { metier } = trouve;
+  const version = premier(v);
+  if (!trouve.canonique) {
+    permanentRedirect(version ? routes.metierDepuis(metier.code, version) : routes.metier(metier.code));
+  }
   return (
     <>
-      <JsonLd metier={trouve.metier} referential={etat.referential} siteUrl={env().siteUrl} />
-      <Fiche metier={trouve.metier} referential={etat.referential} />
+      <JsonLd metier={metier} referential={referential} siteUrl={env().siteUrl} />
+      <AvisVersion depuis={sinceVersion(metier, version, referential, diffs)} metier={metier} />
+      <Fiche metier={metier} referential={referential}>
+        <BlocChangements metier={metier} historique={ficheHistory(metier, referential, diffs)} />
+      </Fiche>
     </>
   );
 }
