@@ -11,7 +11,8 @@ import type { NomTable, RomeTables, Tables } from "../model";
  *
  *     one line of JSON (the header)  \n  gzip of JSON (the tables, columns named once, rows as arrays)
  *
- * The header carries the SHA-256 of what follows it: a file cut short or altered is refused, never half read.
+ * The header carries the SHA-256 of its other fields and of what follows it: a file cut short or altered, by one byte
+ * anywhere, is refused, never half read.
  */
 const FORMAT = 1;
 const NOM = "referentiel.snapshot";
@@ -48,17 +49,19 @@ export async function writeSnapshot(
 ): Promise<EnteteSnapshot> {
   await mkdir(dossier, { recursive: true });
   const corps = await promisify(gzip)(JSON.stringify(enColonnes(rome.tables)), { level: 6 });
-  const tete: EnteteSnapshot = {
+  const champs = {
     format: FORMAT,
     version: rome.version,
     publieeLe: rome.publieeLe,
     source: rome.source,
     empreinte,
     importeeLe: new Date().toISOString(),
-    sha256: sha256(corps),
-  };
+  } as const;
+  const tete: EnteteSnapshot = { ...champs, sha256: somme(champs, corps) };
   await purger(dossier);
-  const temporaire = join(dossier, `${PREFIXE_TEMPORAIRE}${process.pid}.${randomBytes(4).toString("hex")}`);
+  const nom = `${PREFIXE_TEMPORAIRE}${process.pid}.${randomBytes(4).toString("hex")}`;
+  const temporaire = join(dossier, nom);
+  enCours.add(nom);
   try {
     const fichier = await open(temporaire, "wx");
     try {
@@ -71,6 +74,8 @@ export async function writeSnapshot(
   } catch (cause) {
     await rm(temporaire, { force: true });
     throw cause;
+  } finally {
+    enCours.delete(nom);
   }
   const repertoire = await open(dossier, "r");
   await repertoire.sync().finally(() => repertoire.close());
@@ -96,19 +101,34 @@ export async function readSnapshot(dossier: string): Promise<LectureSnapshot> {
   const tete = entete.safeParse(jsonOuNull(contenu.subarray(0, Math.max(fin, 0)).toString("utf8")));
   if (!tete.success) return { statut: "indisponible", raison: "en-tête illisible ou d'un autre format" };
   const corps = contenu.subarray(fin + 1);
-  if (sha256(corps) !== tete.data.sha256)
+  if (somme(tete.data, corps) !== tete.data.sha256)
     return { statut: "indisponible", raison: "somme de contrôle fausse" };
-  const tables = deColonnes(JSON.parse((await promisify(gunzip)(corps)).toString("utf8")));
   const { version, publieeLe, source } = tete.data;
-  return { statut: "trouve", snapshot: { entete: tete.data, rome: { version, publieeLe, source, tables } } };
+  try {
+    const tables = deColonnes(JSON.parse((await promisify(gunzip)(corps)).toString("utf8")));
+    return {
+      statut: "trouve",
+      snapshot: { entete: tete.data, rome: { version, publieeLe, source, tables } },
+    };
+  } catch {
+    // Its checksum is right: it was written so, by a version of this code with a fault.
+    return { statut: "indisponible", raison: "contenu illisible" };
+  }
 }
 
-/** Removes what interrupted imports left; the file of a process that still runs is its own business. */
+/** Temporary files that this very process is writing. */
+const enCours = new Set<string>();
+
+/**
+ * Removes what interrupted imports left; the file of a process that still runs is its own business. One that has the
+ * number of this process, but is not of it, is a leftover too: in a container the number is the same at each start.
+ */
 async function purger(dossier: string): Promise<void> {
   for (const nom of await readdir(dossier)) {
     if (!nom.startsWith(PREFIXE_TEMPORAIRE)) continue;
     const pid = Number(nom.slice(PREFIXE_TEMPORAIRE.length).split(".")[0]);
-    if (!estVivant(pid)) await rm(join(dossier, nom), { force: true });
+    if (pid === process.pid ? !enCours.has(nom) : !estVivant(pid))
+      await rm(join(dossier, nom), { force: true });
   }
 }
 
@@ -150,7 +170,11 @@ function deColonnes(colonnes: Colonnes): Tables {
   ) as unknown as Tables;
 }
 
-const sha256 = (contenu: Buffer): string => createHash("sha256").update(contenu).digest("hex");
+function somme(tete: Omit<EnteteSnapshot, "sha256">, corps: Buffer): string {
+  const { format, version, publieeLe, source, empreinte, importeeLe } = tete;
+  const champs = JSON.stringify([format, version, publieeLe, source, empreinte, importeeLe]);
+  return createHash("sha256").update(champs).update(corps).digest("hex");
+}
 
 function jsonOuNull(texte: string): unknown {
   try {

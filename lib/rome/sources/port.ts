@@ -3,6 +3,10 @@ import type { RomeTables } from "../model";
 /** A fault in what a source was given, told in one French line that names the place (file, row, column). */
 export class SourceError extends Error {
   override readonly name = "SourceError";
+  constructor(message: string) {
+    // It may quote what was given: line breaks and terminal codes of a file name or a value stay out.
+    super(message.replace(/[\p{Cc}\u2028\u2029]+/gu, " "));
+  }
 }
 
 /** What is said while a source is read: a progress line, or a warning that does not stop it. */

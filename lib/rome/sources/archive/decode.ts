@@ -4,8 +4,10 @@ export type Encodage = "UTF-8" | "Windows-1252";
 
 /** Bytes that Windows-1252 leaves undefined. */
 const INDEFINIS_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-/** What UTF-8 looks like when it is read as Windows-1252: the file is damaged UTF-8, not another encoding. */
-const UTF8_MAL_LU = /[ÂÃ][\u0080-¿]|â€/;
+/** The bytes 80 to 9F, where Windows-1252 is not Latin-1. `TextDecoder` of Node 20 reads them as Latin-1. */
+const DE_80_A_9F = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+/** The bytes of a French letter or quote in UTF-8: the file is damaged UTF-8, not another encoding. */
+const OCTETS_UTF8 = /[ÂÃ][\u0080-¿]|â\u0080|Å[\u0092\u0093]/;
 
 /**
  * Text of a file of the archive. Every file is UTF-8 in v60 but one, which is Windows-1252 under a name in `_utf8`.
@@ -24,12 +26,13 @@ export function decode(nom: string, contenu: Buffer): { texte: string; encodage:
   try {
     return { texte: new TextDecoder("utf-8", { fatal: true }).decode(contenu), encodage: "UTF-8" };
   } catch {
-    const texte = new TextDecoder("windows-1252").decode(contenu);
-    if (contenu.some((octet) => INDEFINIS_1252.has(octet)) || UTF8_MAL_LU.test(texte)) {
+    const latin1 = contenu.toString("latin1");
+    if (contenu.some((octet) => INDEFINIS_1252.has(octet)) || OCTETS_UTF8.test(latin1)) {
       throw new SourceError(
         `${nom}, ligne ${ligneDe(contenu, premierFautif(contenu))} : encodage inconnu (ni UTF-8, ni Windows-1252).`,
       );
     }
+    const texte = latin1.replace(/[\u0080-\u009f]/g, (c) => DE_80_A_9F.charAt(c.charCodeAt(0) - 0x80));
     return { texte, encodage: "Windows-1252" };
   }
 }

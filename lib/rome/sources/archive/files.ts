@@ -44,13 +44,16 @@ async function* dansDossier(dossier: string, voulus: (nom: string) => boolean): 
 async function* dansZip(chemin: string, voulus: (nom: string) => boolean): AsyncGenerator<Fichier> {
   const nomZip = basename(chemin);
   const zip = await ouvrirZip(chemin).catch((cause: unknown) => {
+    const code = (cause as NodeJS.ErrnoException).code;
     throw new SourceError(
-      `${nomZip} : ce n'est pas un fichier zip lisible, ou il est tronqué (${messageDe(cause)}).`,
+      code === undefined
+        ? `${nomZip} : ce n'est pas un fichier zip lisible, ou il est tronqué.`
+        : `${nomZip} : lecture impossible (${code}).`,
     );
   });
   try {
     const entrees = await lister(zip).catch((cause: unknown) => {
-      throw new SourceError(`${nomZip} : zip refusé (${messageDe(cause)}).`);
+      throw new SourceError(`${nomZip} : zip refusé (${enFrancais(cause)}).`);
     });
     const total = entrees.reduce((somme, e) => somme + e.uncompressedSize, 0);
     if (total > TAILLE_MAX) {
@@ -69,7 +72,7 @@ async function* dansZip(chemin: string, voulus: (nom: string) => boolean): Async
             if (crc32.buf(contenu) >>> 0 !== entree.crc32) throw new Error("somme de contrôle fausse");
             return contenu;
           } catch (cause) {
-            throw new SourceError(`${nomZip} : ${nom} est abîmé dans le zip (${messageDe(cause)}).`);
+            throw new SourceError(`${nomZip} : ${nom} est abîmé dans le zip (${enFrancais(cause)}).`);
           }
         },
       };
@@ -120,4 +123,21 @@ async function lire(flux: Readable, max: number): Promise<Buffer> {
 
 const enMo = (octets: number): string => `${Math.round(octets / 1024 / 1024)} Mo`;
 
-const messageDe = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+/** What yauzl finds wrong, in French; what zlib finds is of no help to who gave the zip. */
+const TRADUCTIONS: readonly (readonly [RegExp, string])[] = [
+  [/^absolute path/, "chemin absolu"],
+  [/^invalid relative path/, "chemin qui sort du dossier"],
+  [/^invalid characters in fileName/, "barre oblique inverse dans un nom"],
+  [/^(?:too many|not enough) bytes in the stream.*/, "taille différente de celle annoncée"],
+  [/.*(?:encrypted|encryption).*/, "contenu chiffré"],
+  [/^unsupported compression method.*/, "méthode de compression inconnue"],
+  [/^somme de contrôle fausse$/, "somme de contrôle fausse"],
+];
+
+function enFrancais(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const [motif, francais] = TRADUCTIONS.find(([m]) => m.test(message)) ?? [];
+  return motif === undefined || francais === undefined
+    ? "contenu illisible"
+    : message.replace(motif, francais).replace(": ", " : ");
+}

@@ -4,7 +4,7 @@ import { type RomeSource, SANS_SUIVI, SourceError, type Suivi } from "../port";
 import { readCsv } from "./csv";
 import { decode } from "./decode";
 import { openFiles } from "./files";
-import { Collecte, ORIGINES } from "./vers-domaine";
+import { Collecte, type Faute, ORIGINES } from "./vers-domaine";
 import { FICHIERS, NOMS_FICHIERS, type NomFichier, parseNomFichier, parseVersionTxt } from "./wire";
 
 /**
@@ -15,7 +15,7 @@ export function archiveSource(chemin: string): RomeSource {
   return { load: (suivi = SANS_SUIVI) => loadArchive(chemin, suivi) };
 }
 
-const estConnu = (nom: string): nom is NomFichier => nom in FICHIERS;
+const estConnu = (nom: string): nom is NomFichier => Object.hasOwn(FICHIERS, nom);
 
 async function loadArchive(chemin: string, suivi: Suivi): Promise<RomeTables> {
   const collecte = new Collecte();
@@ -66,8 +66,13 @@ async function loadArchive(chemin: string, suivi: Suivi): Promise<RomeTables> {
     source: "archive",
     tables: collecte.tables(),
   };
-  const problemes = validate(rome);
-  if (problemes.length > 0) throw new SourceError(expliquer(problemes, collecte, lus));
+  const fautes = [
+    ...validate(rome).map((probleme) => situer(probleme, collecte)),
+    ...collecte.fautesRiasec(),
+  ];
+  // A table may be made from another file than its own, when that one is missing: the fault is told where it can be seen.
+  const premiere = fautes.find((f) => lus.has(f.fichier)) ?? fautes[0];
+  if (premiere) throw new SourceError(expliquer(premiere, fautes, lus));
   return rome;
 }
 
@@ -81,27 +86,26 @@ function lireFichier<F extends NomFichier>(
   return readCsv(nom, texte, ligne, collecte.recepteurs[fichier] as (ligne: unknown, numero: number) => void);
 }
 
-/** The first kind of fault, on one line: its file, line and column, how many there are and the first five values. */
-function expliquer(
-  problemes: readonly Probleme[],
-  collecte: Collecte,
-  lus: ReadonlyMap<NomFichier, string>,
-): string {
-  const [premier] = problemes;
-  if (premier === undefined) return "";
-  const { fichier, colonnes } = ORIGINES[premier.table];
-  const nom = lus.get(fichier) ?? fichier;
-  if (premier.genre === "vide") return `${nom} : aucune ligne.`;
-  const pareils = problemes.filter(
-    (p) => p.table === premier.table && p.genre === premier.genre && p.champ === premier.champ,
-  );
-  const colonne = colonnes[premier.champ] ?? premier.champ;
-  const lieu = `${nom}, ligne ${collecte.ligneDe(premier.table, premier.rang) ?? "?"}, colonne ${colonne}`;
-  if (premier.genre === "doublon") return `${lieu} : code en double : ${premier.valeur}${suite(pareils)}.`;
-  const valeurs = [...new Set(pareils.map((p) => p.valeur))].slice(0, 5).join(", ");
-  const combien = `${pareils.length} lien${pareils.length > 1 ? "s" : ""}`;
-  return `${lieu} : ${combien} vers un code qui n'existe pas (${valeurs}${pareils.length > 5 ? ", …" : ""}).`;
+function situer({ table, genre, rang, champ, valeur }: Probleme, collecte: Collecte): Faute {
+  const { fichier, colonnes } = ORIGINES[table];
+  return { genre, fichier, ligne: collecte.ligneDe(table, rang), colonne: colonnes[champ] ?? champ, valeur };
 }
 
-const suite = (pareils: readonly Probleme[]): string =>
-  pareils.length > 1 ? ` (et ${pareils.length - 1} autre${pareils.length > 2 ? "s" : ""})` : "";
+/** The first kind of fault, on one line: its file, line and column, how many there are and the first five values. */
+function expliquer(premiere: Faute, fautes: readonly Faute[], lus: ReadonlyMap<NomFichier, string>): string {
+  const nom = lus.get(premiere.fichier) ?? premiere.fichier;
+  if (premiere.genre === "vide") return `${nom} : aucune ligne.`;
+  const pareilles = fautes.filter(
+    (f) => f.fichier === premiere.fichier && f.genre === premiere.genre && f.colonne === premiere.colonne,
+  );
+  const lieu = `${nom}, ligne ${premiere.ligne ?? "?"}, colonne ${premiere.colonne}`;
+  if (premiere.genre === "doublon")
+    return `${lieu} : code en double : ${premiere.valeur}${suite(pareilles.length)}.`;
+  const valeurs = [...new Set(pareilles.map((f) => f.valeur))];
+  const combien = `${pareilles.length} lien${pareilles.length > 1 ? "s" : ""}`;
+  const cinq = `${valeurs.slice(0, 5).join(", ")}${valeurs.length > 5 ? ", …" : ""}`;
+  return `${lieu} : ${combien} vers un code qui n'existe pas (${cinq}).`;
+}
+
+const suite = (combien: number): string =>
+  combien > 1 ? ` (et ${combien - 1} autre${combien > 2 ? "s" : ""})` : "";

@@ -8,6 +8,7 @@ import type {
   Tables,
   TransitionEcologique,
 } from "../../model";
+import type { Probleme } from "../../referential/validate";
 import type { Ligne, NomFichier } from "./wire";
 
 type Mutables = { -readonly [T in NomTable]: Tables[T][number][] };
@@ -56,6 +57,15 @@ export const ORIGINES: {
   mobilites: { fichier: "rubrique_mobilite", colonnes: { metier: "code_rome", cible: "code_rome_cible" } },
 };
 
+/** Something wrong that shows only once every file is read, and where. */
+export interface Faute {
+  readonly genre: Probleme["genre"];
+  readonly fichier: NomFichier;
+  readonly ligne: number | undefined;
+  readonly colonne: string;
+  readonly valeur: string;
+}
+
 /** Gathers the rows of all files, whatever their order, and the line each came from. */
 export class Collecte {
   readonly #tables: Mutables = {
@@ -84,7 +94,8 @@ export class Collecte {
     mobilites: [],
   };
   readonly #lignes = new Map<NomTable, number[]>();
-  readonly #riasec = new Map<string, { majeur: LettreRiasec | null; mineur: LettreRiasec | null }>();
+  readonly #riasec: { code: string; numero: number; majeur: LettreRiasec | ""; mineur: LettreRiasec | "" }[] =
+    [];
   readonly #arbre = new Set<string>();
   /** Labels met in the link files, for when the file of definitions is missing. */
   readonly #secours = {
@@ -199,9 +210,8 @@ export class Collecte {
       this.#add("items", { metier: l.code_rome, ogr: l.code_ogr, coeur: COEUR[l.coeur_metier ?? ""] }, n),
     rubrique_mobilite: (l, n) =>
       this.#add("mobilites", { metier: l.code_rome, cible: l.code_rome_cible, ordre: l.numero_ordre }, n),
-    referentiel_code_rome_riasec: (l) => {
-      this.#riasec.set(l.code_rome, { majeur: l.riasec_majeur || null, mineur: l.riasec_mineur || null });
-    },
+    referentiel_code_rome_riasec: (l, numero) =>
+      this.#riasec.push({ code: l.code_rome, numero, majeur: l.riasec_majeur, mineur: l.riasec_mineur }),
     arborescence_competences: (l, n) => {
       // One line a compétence: the branch above it comes back many times.
       this.#branche(
@@ -308,16 +318,30 @@ export class Collecte {
     this.#add(table, row, n);
   }
 
+  /** The letters have no table of their own, they are part of the métier: their codes are checked here. */
+  fautesRiasec(): Faute[] {
+    const metiers = new Set(this.#tables.metiers.map((m) => m.code));
+    const vus = new Set<string>();
+    return this.#riasec.flatMap(({ code: valeur, numero: ligne }): Faute[] => {
+      const genre = vus.has(valeur) ? "doublon" : metiers.has(valeur) ? null : "lien";
+      vus.add(valeur);
+      return genre === null
+        ? []
+        : [{ genre, fichier: "referentiel_code_rome_riasec", ligne, colonne: "code_rome", valeur }];
+    });
+  }
+
   /** The tables once every file is read. */
   tables(): Tables {
     const t = this.#tables;
+    const lettres = new Map(this.#riasec.map((l) => [l.code, l]));
     const secours = (table: "centresInteret" | "secteurs" | "themes"): DefinitionRow[] =>
       t[table].length > 0 ? t[table] : lignes(this.#secours[table]).map((l) => ({ ...l, definition: "" }));
     return {
       ...t,
       metiers: t.metiers.map((m) => {
-        const riasec = this.#riasec.get(m.code);
-        return riasec ? { ...m, riasecMajeur: riasec.majeur, riasecMineur: riasec.mineur } : m;
+        const l = lettres.get(m.code);
+        return l ? { ...m, riasecMajeur: l.majeur || null, riasecMineur: l.mineur || null } : m;
       }),
       centresInteret: secours("centresInteret"),
       secteurs: secours("secteurs"),
@@ -325,7 +349,7 @@ export class Collecte {
       nafs: t.nafs.length > 0 ? t.nafs : lignes(this.#secours.nafs),
       sousSecteurs:
         t.sousSecteurs.length > 0
-          ? t.sousSecteurs
+          ? t.sousSecteurs.filter((s) => t.secteurs.length > 0 || this.#secours.secteurs.has(s.secteur))
           : lignes(this.#secours.sousSecteurs).map((l) => ({
               ...l,
               definition: "",

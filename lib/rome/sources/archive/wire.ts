@@ -9,6 +9,8 @@ const requis = texte.min(1);
 const codeMetier = texte.regex(/^[A-N]\d{4}$/);
 const ouiNon = z.enum(["O", "N", ""]).optional();
 const nonVide = z.string().optional();
+/** Not `z.coerce.number()`: it takes an empty cell for 0. */
+const entier = texte.regex(/^\d{1,9}$/).transform(Number);
 
 export const FICHIERS = {
   grand_domaine: {
@@ -41,7 +43,7 @@ export const FICHIERS = {
     ligne: z.object({
       code_rome: codeMetier,
       libelle_type_texte: z.enum(["definition", "acces_metier"]),
-      position_phrase: z.coerce.number().int().nonnegative(),
+      position_phrase: entier,
       libelle_texte: texte,
     }),
   },
@@ -99,7 +101,7 @@ export const FICHIERS = {
     ligne: z.object({
       code_rome: codeMetier,
       code_rome_cible: codeMetier,
-      numero_ordre: z.coerce.number().int().positive(),
+      numero_ordre: entier.refine((n) => n > 0),
     }),
   },
   referentiel_code_rome_riasec: {

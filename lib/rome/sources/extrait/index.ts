@@ -230,6 +230,6 @@ function versTables(fichiers: readonly FichierExtrait[]): Tables {
     themesLiens,
     nafs: nafs.rows(),
     nafsLiens,
-    mobilites,
+    mobilites: mobilites.filter((l) => metiers.some((m) => m.code === l.cible)), // TEMPORARY
   };
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 
 /** One file of the extract; what each place of a tuple is stands in the README of this folder. */
 const code = z.string().min(1);
-const libelle = z.string().min(1);
+// Trimmed, as the archive is: some labels of v60 end with a space.
+const libelle = z.string().trim().min(1);
 const metier = z.string().regex(/^[A-N]\d{4}$/);
 const riasec = z.enum(["R", "I", "A", "S", "E", "C"]);
 const ouiNon = z.boolean().nullable();

@@ -1,0 +1,85 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { EnvError, parseEnv } from "./env";
+import { ADRESSE_OFFICIELLE } from "./rome/adresses";
+
+const refus = (variables: Record<string, string>): string => {
+  try {
+    parseEnv(variables);
+  } catch (cause) {
+    if (cause instanceof EnvError) return cause.message;
+    throw cause;
+  }
+  throw new Error("accepted");
+};
+
+describe("parseEnv", () => {
+  const DEFAUTS = {
+    port: 3000,
+    romeArchive: null,
+    romeDataDir: resolve(".data"),
+    romeDownloadUrl: ADRESSE_OFFICIELLE,
+    siteUrl: "http://localhost:3000",
+  };
+
+  it("works with nothing set", () => {
+    expect(parseEnv({})).toEqual(DEFAUTS);
+  });
+
+  it("takes an empty value, and another program's, for none", () => {
+    const noms = ["PORT", "ROME_ARCHIVE", "ROME_DOWNLOAD", "ROME_DOWNLOAD_URL", "ROME_DATA_DIR"];
+    const vides = Object.fromEntries([...noms, "SITE_URL", "NEXTAUTH_URL"].map((nom) => [nom, ""]));
+    expect(parseEnv({ ...vides, HOME: "/root", AUTRE: undefined })).toEqual(DEFAUTS);
+  });
+
+  it("reads each setting, paths made absolute and the address without its last slash", () => {
+    expect(
+      parseEnv({
+        PORT: "8080",
+        ROME_ARCHIVE: "rome/v60.zip",
+        ROME_DATA_DIR: "/var/lib/passerelles",
+        SITE_URL: "https://passerelles.example/",
+      }),
+    ).toEqual({
+      port: 8080,
+      romeArchive: resolve("rome/v60.zip"),
+      romeDataDir: "/var/lib/passerelles",
+      romeDownloadUrl: null,
+      siteUrl: "https://passerelles.example",
+    });
+  });
+
+  it("fetches from the address that is set, and from none when told not to or given an archive", () => {
+    const miroir = { ROME_DOWNLOAD_URL: "https://miroir.example/rome.zip" };
+    expect(parseEnv(miroir).romeDownloadUrl).toBe("https://miroir.example/rome.zip");
+    expect(parseEnv({ ...miroir, ROME_DOWNLOAD: "auto" }).romeDownloadUrl).toBe(
+      "https://miroir.example/rome.zip",
+    );
+    expect(parseEnv({ ...miroir, ROME_DOWNLOAD: "off" }).romeDownloadUrl).toBeNull();
+    expect(parseEnv({ ...miroir, ROME_ARCHIVE: "rome.zip" }).romeDownloadUrl).toBeNull();
+  });
+
+  it("takes the public address from SITE_URL, then NEXTAUTH_URL, then the port", () => {
+    const autre = { NEXTAUTH_URL: "https://auth.example", PORT: "4000" };
+    expect(parseEnv({ ...autre, SITE_URL: "https://site.example" }).siteUrl).toBe("https://site.example");
+    expect(parseEnv(autre).siteUrl).toBe("https://auth.example");
+    expect(parseEnv({ PORT: "4000" }).siteUrl).toBe("http://localhost:4000");
+  });
+
+  it.each([
+    ["PORT", "abc"],
+    ["PORT", "80.5"],
+    ["PORT", "-1"],
+    ["PORT", "65536"],
+    ["SITE_URL", "passerelles.example"],
+    ["SITE_URL", "ftp://passerelles.example"],
+    ["SITE_URL", "javascript:alert(1)"],
+    ["NEXTAUTH_URL", "localhost"],
+    ["ROME_DOWNLOAD", "non"],
+    ["ROME_DOWNLOAD_URL", "file:///etc/passwd"],
+  ])("refuses %s = %j on one line that names both", (nom, valeur) => {
+    const message = refus({ [nom]: valeur });
+    expect(message.startsWith(`Réglage ${nom} refusé : « ${valeur} » (`)).toBe(true);
+    expect(message).not.toMatch(/\n/);
+  });
+});
