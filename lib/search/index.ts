@@ -1,9 +1,10 @@
-// MiniSearch: in memory, no dependency, prefixes and typos built in, 6 kB; the best kept of its kind.
-import MiniSearch from "minisearch";
 import type { Appellation, CodeMetier, Metier, Referential } from "../rome";
 import { parseCodeMetier, parseCodeOgr } from "../rome";
-import { cle, mots as motsDe, motsUtiles } from "./normalise";
+import { type MotCompris, Moteur, POIDS, type Reponse } from "./moteur";
+import { mots } from "./normalise";
 
+export { chercherCompetences, type ResultatCompetence } from "./competences";
+export { type Compte, type Criteres, elargir, filtrer, preciser } from "./filtres";
 export { type Extrait, highlight } from "./highlight";
 
 /** Longest query that is looked at, in characters. */
@@ -11,8 +12,10 @@ export const REQUETE_MAX = 200;
 
 export interface Resultat {
   readonly metier: Metier;
-  /** The title that matched best; null when the query is the code of the métier. */
+  /** The title that matched best; null when the query is the code of the métier, or when only the text of its fiche has it. */
   readonly appellation: Appellation | null;
+  /** That title (or the métier's) in the gender that the query is in; both forms, as the ROME writes it, where it is in none. */
+  readonly intitule: string;
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
 }
@@ -22,81 +25,98 @@ export interface Recherche {
   /** Métiers found, before `limite`. */
   readonly total: number;
   readonly resultats: readonly Resultat[];
-  /** Nearest titles when nothing matches: typos, one word out of several. Empty otherwise. */
+  /** Nearest métiers when none answers well enough. Empty otherwise. */
   readonly proches: readonly Resultat[];
   /** Where a query that is a code leads. */
   readonly direct: CodeMetier | null;
 }
 
-interface Index {
-  readonly titres: MiniSearch<Appellation>;
-  /** Every form of every title, normalised → its appellations. */
-  readonly exacts: ReadonlyMap<string, readonly Appellation[]>;
+/** Why a métier was found and where it stands: `score` = sum of `apports`. */
+export interface Explication {
+  readonly code: CodeMetier;
+  readonly score: number;
+  /** The title that matched best, and the words of the lexicon that led there, if any did. */
+  readonly intitule: string | null;
+  readonly lexique: { readonly de: string; readonly vers: string } | null;
+  /** What each view adds: title, share of the titles, text of the fiche, the query over all of these, neighbours, width. */
+  readonly apports: Readonly<Record<keyof Reponse["vues"] | "etendue", number>>;
 }
 
-const index = new WeakMap<Referential, Index>();
+/** Under this note nothing truly answers: a word in the text of a fiche, a word that resembles. */
+const NOTE_MIN = 0.35;
+const PROCHES_MAX = 8;
 
-/** Builds what `rechercher` needs of a referential, once; called at start so that the first person does not wait. */
-export function prepareSearch(referential: Referential): Index {
-  const deja = index.get(referential);
+const moteurs = new WeakMap<Referential, Moteur>();
+
+/** Builds what `rechercher` needs of a referential, once (half a second); called at start so that the first person does not wait. */
+export function prepareSearch(referential: Referential): Moteur {
+  const deja = moteurs.get(referential);
   if (deja) return deja;
-  const titres = new MiniSearch<Appellation>({
-    idField: "ogr",
-    fields: ["libelle"],
-    extractField: (a, champ) => (champ === "ogr" ? a.ogr : `${a.libelle} ${a.libelleCourt}`),
-    tokenize: motsUtiles,
-    processTerm: (mot) => mot,
-  });
-  titres.addAll([...referential.appellations.values()]);
-  const exacts = new Map<string, Appellation[]>();
-  for (const a of referential.appellations.values()) {
-    for (const forme of new Set([a.intitule.masculin, a.intitule.feminin, a.libelle].map(cle))) {
-      const liste = exacts.get(forme);
-      if (liste) liste.push(a);
-      else exacts.set(forme, [a]);
-    }
-  }
-  const fait: Index = { titres, exacts };
-  index.set(referential, fait);
-  return fait;
+  const moteur = new Moteur(referential);
+  moteurs.set(referential, moteur);
+  return moteur;
 }
 
 /**
- * Métiers whose titles hold every word of the query (a beginning of a word is enough), best first, one row a métier.
- * Accents, case, hyphens, apostrophes, order of words and gender of the title do not count.
- * @param texte what a person typed; beyond `REQUETE_MAX` characters it is cut.
+ * Métiers for what a person types, best first, one row a métier: titles, everyday words, acronyms, activities, with or
+ * without faults, whole or not. Accents, case, hyphens, apostrophes and gender do not count.
+ * @param texte beyond `REQUETE_MAX` characters it is cut.
  */
 export function rechercher(referential: Referential, texte: string, limite = 20): Recherche {
   const requete = texte.slice(0, REQUETE_MAX).trim();
   const vide: Recherche = { requete, total: 0, resultats: [], proches: [], direct: null };
-  const metierDirect = metierDuCode(referential, requete);
-  if (metierDirect) {
-    const resultats = [{ metier: metierDirect.metier, appellation: metierDirect.appellation, score: 1 }];
-    return { ...vide, total: 1, resultats, direct: metierDirect.metier.code };
+  const direct = metierDuCode(referential, requete);
+  if (direct) {
+    const { metier, appellation } = direct;
+    const intitule = (appellation ?? metier).libelle;
+    return {
+      ...vide,
+      total: 1,
+      resultats: [{ metier, appellation, intitule, score: 1 }],
+      direct: metier.code,
+    };
   }
-  const mots = motsUtiles(requete);
-  if (mots.length === 0) return vide;
+  const reponses = prepareSearch(referential).chercher(requete);
+  const typees = new Set(mots(requete));
+  const resultats = reponses.slice(0, limite).map((r) => versResultat(r, typees));
+  if ((reponses[0]?.score ?? 0) < NOTE_MIN) return { ...vide, proches: resultats.slice(0, PROCHES_MAX) };
+  return { ...vide, total: reponses.length, resultats };
+}
 
-  const { titres, exacts } = prepareSearch(referential);
-  const trouves = titres.search(requete, { combineWith: "AND", prefix: true });
-  const parMetier = meilleurs(
-    referential,
-    trouves.map((t) => String(t.id)),
-    (a) => note(a, mots, requete, exacts),
-  );
-  if (parMetier.length > 0)
-    return { ...vide, total: parMetier.length, resultats: parMetier.slice(0, limite) };
+/** How `rechercher` came to its answer: what each word was taken for, and what each view gave each métier. */
+export function expliquer(
+  referential: Referential,
+  texte: string,
+  limite = 20,
+): { readonly mots: readonly MotCompris[]; readonly resultats: readonly Explication[] } {
+  const requete = texte.slice(0, REQUETE_MAX).trim();
+  const resultats = prepareSearch(referential)
+    .chercher(requete)
+    .slice(0, limite)
+    .map(({ metier, appellation, score, lexique, force, vues }) => ({
+      code: metier.code,
+      score,
+      intitule: appellation?.libelle ?? null,
+      lexique,
+      apports: {
+        titre: force * POIDS.titre * vues.titre,
+        part: force * POIDS.part * vues.part,
+        texte: force * POIDS.texte * vues.texte,
+        preuve: force * POIDS.preuve * vues.preuve,
+        voisins: force * POIDS.voisins * vues.voisins,
+        lettres: vues.lettres,
+        etendue: force * POIDS.etendue * Math.log(metier.appellations.length),
+      },
+    }));
+  return { mots: prepareSearch(referential).comprendre(requete), resultats };
+}
 
-  const voisins = titres.search(requete, {
-    combineWith: "OR",
-    prefix: true,
-    fuzzy: (mot) => (mot.length > 3 ? 0.25 : false),
-  });
-  const scores = new Map(voisins.slice(0, 200).map((v) => [String(v.id), v.score]));
-  return {
-    ...vide,
-    proches: meilleurs(referential, [...scores.keys()], (a) => scores.get(a.ogr) ?? 0).slice(0, 8),
-  };
+function versResultat({ metier, appellation, score }: Reponse, typees: ReadonlySet<string>): Resultat {
+  const { libelle, intitule } = appellation ?? metier;
+  const communs = (forme: string): number => mots(forme).filter((m) => typees.has(m)).length;
+  const ecart = communs(intitule.feminin) - communs(intitule.masculin);
+  const genre = ecart > 0 ? intitule.feminin : ecart < 0 ? intitule.masculin : libelle;
+  return { metier, appellation, intitule: genre, score };
 }
 
 /** A ROME code or an OGR code leads to its métier (and title). */
@@ -111,44 +131,4 @@ function metierDuCode(
   const appellation = ogr === null ? undefined : referential.appellations.get(ogr);
   const sien = appellation && referential.metiers.get(appellation.metier);
   return sien && appellation ? { metier: sien, appellation } : null;
-}
-
-/** The best title of each métier, best first; equal ones by the code of the métier, so that the order is always the same. */
-function meilleurs(
-  referential: Referential,
-  ogrs: readonly string[],
-  noter: (a: Appellation) => number,
-): Resultat[] {
-  const parMetier = new Map<CodeMetier, Resultat>();
-  for (const ogr of ogrs) {
-    const appellation = referential.appellations.get(ogr);
-    const metier = appellation && referential.metiers.get(appellation.metier);
-    if (!appellation || !metier) continue;
-    const score = noter(appellation);
-    const deja = parMetier.get(metier.code);
-    if (!deja || score > deja.score) parMetier.set(metier.code, { metier, appellation, score });
-  }
-  return [...parMetier.values()].sort(
-    (a, b) => b.score - a.score || (a.metier.code < b.metier.code ? -1 : 1),
-  );
-}
-
-/**
- * How well a title that holds every word answers: the whole title, then its beginning, then whole words; at equal
- * coverage a principal title before a synonym, a common one before a rare one. Both forms of the title count alike.
- */
-function note(a: Appellation, mots: readonly string[], requete: string, exacts: Index["exacts"]): number {
-  const formes = [a.intitule.masculin, a.intitule.feminin];
-  const meilleure = Math.max(
-    ...formes.map((forme) => {
-      const siens = motsDe(forme);
-      const entiers = mots.filter((m) => siens.includes(m)).length / mots.length;
-      const utiles = motsUtiles(forme);
-      const couverture = mots.length / Math.max(mots.length, utiles.length);
-      const debut = mots.every((m, i) => utiles[i]?.startsWith(m) ?? false) ? 1 : 0;
-      return 4 * couverture + 3 * entiers + 2 * debut;
-    }),
-  );
-  const exact = exacts.get(cle(requete))?.includes(a) ? 10 : 0;
-  return exact + meilleure + (a.genre === "principale" ? 0.5 : 0) - (a.peuUsite ? 0.5 : 0);
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Referential } from "../rome";
 import { build } from "../rome/referential/build";
 import { extraitSource } from "../rome/sources/extrait";
-import { highlight, rechercher } from ".";
+import { chercherCompetences, expliquer, highlight, rechercher } from ".";
 import { cle, mots, motsUtiles, tokenize } from "./normalise";
 
 let referential: Referential;
@@ -84,10 +84,36 @@ describe("rechercher", () => {
     expect(rechercher(referential, "M9999").direct).toBeNull();
   });
 
-  it("offers the nearest titles when nothing matches", () => {
-    const { total, proches } = rechercher(referential, "boulangr");
+  it.each([
+    ["boulangr", "D1102"],
+    ["bolanger", "D1102"],
+    ["boulagner", "D1102"],
+    ["aidesoignante", "J1501"],
+    ["boulan", "D1102"],
+    ["faire du pain", "D1102"],
+  ])("%s, with its fault or its own words, leads to %s", (requete, code) => {
+    expect(premiers(requete)[0]).toBe(code);
+  });
+
+  it("has nothing to say of what is no word", () => {
+    const { total, proches } = rechercher(referential, "???? 👩‍🍳");
     expect(total).toBe(0);
-    expect(proches[0]?.metier.code).toBe("D1102");
+    expect(proches).toEqual([]);
+  });
+
+  it("gives the title in the gender of the query", () => {
+    expect(rechercher(referential, "caissiere", 1).resultats[0]?.intitule).toBe("Caissière");
+    expect(rechercher(referential, "caissier", 1).resultats[0]?.intitule).toBe("Caissier");
+  });
+
+  it("explains a score as the sum of what each view adds", () => {
+    const { mots: compris, resultats } = expliquer(referential, "caisier", 3);
+    expect(compris[0]?.sens[0]).toMatchObject({ mot: "caissier", parente: "faute" });
+    expect(resultats[0]?.code).toBe("D1505");
+    for (const { score, apports } of resultats) {
+      expect(Object.values(apports).reduce((a, b) => a + b, 0)).toBeCloseTo(score);
+    }
+    expect(resultats.map((r) => r.code)).toEqual(premiers("caisier").slice(0, 3));
   });
 
   it("never throws, and never answers a blank query", () => {
@@ -98,5 +124,14 @@ describe("rechercher", () => {
       ),
     );
     expect(rechercher(referential, " \u00a0 ").total).toBe(0);
+  });
+});
+
+describe("chercherCompetences", () => {
+  it("finds a compétence by the beginning of its words, with how many métiers have it", () => {
+    const [premiere] = chercherCompetences(referential, "défourn pain");
+    expect(premiere?.libelle).toMatch(/pain/i);
+    expect(premiere?.metiers).toBeGreaterThan(0);
+    expect(chercherCompetences(referential, "")).toEqual([]);
   });
 });

@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Referential } from "../rome";
+import { build } from "../rome/referential/build";
+import { archiveSource } from "../rome/sources/archive";
+import { archiveOfficielle } from "../rome/testing/archive";
+import { elargir, preciser, rechercher } from ".";
+import lexique from "./lexique.json";
+import { motsUtiles } from "./normalise";
+
+const archive = archiveOfficielle("recherche sur le ROME entier");
+
+describe("the lexicon", () => {
+  it("has three filled columns, and no wording twice", () => {
+    const courants: string[] = [];
+    for (const ligne of lexique) {
+      expect(ligne).toHaveLength(3);
+      for (const champ of ligne) expect(champ.trim()).not.toBe("");
+      courants.push(...(ligne[0]?.split("|").map((c) => c.trim()) ?? []));
+    }
+    expect(courants.filter((c, i) => courants.indexOf(c) !== i)).toEqual([]);
+  });
+});
+
+describe.skipIf(archive === null)("search over the whole ROME", () => {
+  let referential: Referential;
+  beforeAll(async () => {
+    referential = build(await archiveSource(archive ?? "").load());
+  });
+  const codes = (requete: string, limite = 5): string[] =>
+    rechercher(referential, requete, limite).resultats.map((r) => r.metier.code);
+
+  it("the lexicon says words that the ROME has", () => {
+    const connus = new Set<string>();
+    for (const m of referential.metiers.values()) {
+      const textes = [
+        ...m.appellations.flatMap((a) => [a.intitule.masculin, a.intitule.feminin]),
+        ...m.definition,
+        ...m.acces,
+        ...m.competences.map((c) => c.competence.libelle),
+        ...m.savoirs.map((s) => s.savoir.libelle),
+      ];
+      for (const t of textes) for (const mot of motsUtiles(t)) connus.add(mot);
+    }
+    const inconnus = lexique.flatMap(([, rome]) => motsUtiles(rome ?? "").filter((m) => !connus.has(m)));
+    expect(inconnus).toEqual([]);
+  });
+
+  // Golden queries: of every kind, and none of the judged sets'.
+  it.each([
+    ["boulangère", "D1102"],
+    ["plombeir", "F1603"],
+    ["elctricien", "F1602"],
+    ["nounou", "K1310 K1303"],
+    ["éboueur", "K2303"],
+    ["instit", "K2106"],
+    ["chariot élévateur", "N1101"],
+    ["cpe", "K2115"],
+    ["drh", "M1503"],
+    ["faire des gâteaux", "D1104 G1610"],
+    ["cueillir des fruits", "A1401"],
+    ["apiculteu", "A1429"],
+    ["fleurist", "D1209"],
+    ["soudeuse", "H2913"],
+  ])("%s leads to one of %s", (requete, attendus) => {
+    expect(attendus.split(" ")).toContain(codes(requete)[0]);
+  });
+
+  it("answers both forms of a title alike", () => {
+    const titres = [...referential.appellations.values()].filter((_, i) => i % 97 === 0);
+    const differents = titres.filter(
+      ({ intitule }) => `${codes(intitule.masculin)}` !== `${codes(intitule.feminin)}`,
+    );
+    expect(differents.length).toBeLessThanOrEqual(titres.length / 100);
+  });
+
+  it("widens and narrows what it found", () => {
+    const { resultats } = rechercher(referential, "mécanicien", 50);
+    expect(preciser(resultats).length).toBeGreaterThan(1);
+    const voisins = elargir(referential, resultats.slice(0, 3));
+    expect(voisins.length).toBeGreaterThan(0);
+  });
+});

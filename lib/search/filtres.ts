@@ -1,0 +1,98 @@
+import type {
+  CodeMetier,
+  LettreRiasec,
+  Metier,
+  NomenclatureRow,
+  Referential,
+  TransitionEcologique,
+} from "../rome";
+
+/** What a person may ask of a métier beside its name; what is left out is not asked. All must hold. */
+export interface Criteres {
+  /** Grand domaine ("D") or domaine professionnel ("D11"). */
+  readonly domaine?: string;
+  readonly riasec?: LettreRiasec;
+  /** OGR of contexts that the métier must not have ("sans travail de nuit"). */
+  readonly sansContextes?: readonly string[];
+  readonly avecContextes?: readonly string[];
+  /** OGR of a compétence or of a savoir. */
+  readonly competence?: string;
+  readonly centreInteret?: string;
+  readonly secteur?: string;
+  readonly ecologique?: TransitionEcologique;
+  readonly numerique?: boolean;
+  readonly demographique?: boolean;
+  readonly reglemente?: boolean;
+}
+
+/** The rows whose métier meets every criterion, in the same order. */
+export function filtrer<T extends { readonly metier: Metier }>(
+  lignes: readonly T[],
+  criteres: Criteres,
+): T[] {
+  return lignes.filter(({ metier }) => convient(metier, criteres));
+}
+
+function convient(m: Metier, c: Criteres): boolean {
+  const contextes = new Set(m.contextes.map((x) => x.ogr));
+  return (
+    (c.domaine === undefined || m.code.startsWith(c.domaine)) &&
+    (c.riasec === undefined || m.riasec.includes(c.riasec)) &&
+    !(c.sansContextes ?? []).some((ogr) => contextes.has(ogr)) &&
+    (c.avecContextes ?? []).every((ogr) => contextes.has(ogr)) &&
+    (c.competence === undefined ||
+      m.competences.some((x) => x.competence.ogr === c.competence) ||
+      m.savoirs.some((x) => x.savoir.ogr === c.competence)) &&
+    (c.centreInteret === undefined || m.centresInteret.some((x) => x.centre.code === c.centreInteret)) &&
+    (c.secteur === undefined ||
+      m.secteurs.some((x) => x.secteur.code === c.secteur || x.sousSecteur?.code === c.secteur)) &&
+    (c.ecologique === undefined || m.transitions.ecologique === c.ecologique) &&
+    // The ROME says nothing for some: they are neither the one nor the other.
+    (c.numerique === undefined || m.transitions.numerique === c.numerique) &&
+    (c.demographique === undefined || m.transitions.demographique === c.demographique) &&
+    (c.reglemente === undefined || m.reglemente === c.reglemente)
+  );
+}
+
+/** A choice, and how many of the métiers at hand it keeps. */
+export interface Compte extends NomenclatureRow {
+  readonly combien: number;
+}
+
+/** "Préciser": the domaines of the métiers found, the most frequent first. Nothing to choose in one alone: empty. */
+export function preciser(lignes: readonly { readonly metier: Metier }[]): Compte[] {
+  const comptes = new Map<string, Compte>();
+  for (const { metier } of lignes) {
+    const { code, libelle } = metier.domaine;
+    comptes.set(code, { code, libelle, combien: (comptes.get(code)?.combien ?? 0) + 1 });
+  }
+  if (comptes.size < 2) return [];
+  return [...comptes.values()].sort((a, b) => b.combien - a.combien || (a.code < b.code ? -1 : 1));
+}
+
+/**
+ * "Élargir": métiers that the official table of mobility links to those found and that are not among them; first those that
+ * more of them lead to, then those that they lead to sooner.
+ */
+export function elargir(
+  referential: Referential,
+  lignes: readonly { readonly metier: Metier }[],
+  limite = 8,
+): Metier[] {
+  const trouves = new Set(lignes.map((l) => l.metier.code));
+  const voisins = new Map<CodeMetier, { liens: number; ordre: number }>();
+  // Beyond the first ones, the neighbours are those of something else.
+  for (const { metier } of lignes.slice(0, 5)) {
+    for (const { cible, ordre } of metier.mobilites) {
+      const deja = voisins.get(cible) ?? { liens: 0, ordre: 0 };
+      voisins.set(cible, { liens: deja.liens + 1, ordre: deja.ordre + ordre });
+    }
+  }
+  return [...voisins]
+    .filter(([code]) => !trouves.has(code))
+    .sort(
+      ([ca, a], [cb, b]) => b.liens - a.liens || a.ordre / a.liens - b.ordre / b.liens || (ca < cb ? -1 : 1),
+    )
+    .flatMap(([code]) => referential.metiers.get(code) ?? [])
+    .slice(0, limite);
+}

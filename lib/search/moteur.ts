@@ -1,0 +1,239 @@
+import type { Appellation, Metier, Referential } from "../rome";
+import { Lexique, type Variante } from "./lexique";
+import { genres } from "./mots";
+import { cle, motsUtiles } from "./normalise";
+import { Textes } from "./textes";
+import { Titres } from "./titres";
+import { type Parente, Vocabulaire } from "./vocabulaire";
+
+/**
+ * How much each view counts; set on the dev sets of `eval:search`, where a third more or less of any changes little.
+ */
+export const POIDS = {
+  // A métier's note: its best title, the share of its titles, its text, what all of them have of the query together.
+  titre: 0.74,
+  part: 0.135,
+  texte: 0.7,
+  preuve: 0.9,
+  /** Mean note of the métiers that the official table links to it. */
+  voisins: 0.17,
+  /** A métier with many titles is a wide one, likelier to be meant. */
+  etendue: 0.027,
+  // What a title adds that is the query, word for word.
+  exact: 1,
+  /** Less, when the title is a wording of the lexicon: who types a title of the ROME means that one. */
+  exactLexique: 0.6,
+  // A word's weight: the first one says the trade; an unknown one counts nearly as the rarest.
+  premier: 1.08,
+  inconnuTitre: 0.9,
+  inconnuTexte: 3,
+  // What a wording of the lexicon is worth, for a part of the query and for the whole of it.
+  lexique: 0.85,
+  lexiqueEntier: 0.95,
+  // What a title adds that is the query letter for letter, to one fault, to two.
+  lettres: [0.3, 0.25, 0.12],
+};
+
+/** Words beyond say nothing more, and cost. */
+const MOTS_MAX = 16;
+/** A métier whose score is under this share of the best one is left out. */
+const PART_DU_MEILLEUR = 0.4;
+/** How many of the first answers are compared letter by letter. */
+const DEPARTAGES = 8;
+
+/** What each view says of a métier, before its weight. */
+export interface Vues {
+  readonly titre: number;
+  readonly part: number;
+  readonly texte: number;
+  readonly preuve: number;
+  readonly voisins: number;
+  readonly lettres: number;
+}
+export interface Reponse {
+  readonly metier: Metier;
+  /** Its title that answers best; null where only the text of the fiche answers. */
+  readonly appellation: Appellation | null;
+  readonly score: number;
+  readonly vues: Vues;
+  /** The wording of the lexicon that led there, and what a way through it is worth (1 without). */
+  readonly lexique: Variante["lexique"];
+  readonly force: number;
+}
+/** A word of the query and the words of the titles that it was taken for, best first. */
+export interface MotCompris {
+  readonly mot: string;
+  readonly sens: readonly { readonly mot: string; readonly parente: Parente; readonly force: number }[];
+}
+
+/** The index of one referential, and the ranking over it. */
+export class Moteur {
+  readonly #metiers: readonly Metier[];
+  readonly #voisins: readonly (readonly number[])[];
+  readonly #vocabulaire: Vocabulaire;
+  readonly #lexique: Lexique;
+  readonly #titres: Titres;
+  readonly #textes: Textes;
+  readonly #etendues: Float64Array;
+
+  constructor(referential: Referential) {
+    this.#metiers = [...referential.metiers.values()];
+    const rangs = new Map(this.#metiers.map((m, i) => [m.code, i]));
+    this.#voisins = this.#metiers.map((m) => m.mobilites.map(({ cible }) => rangs.get(cible) ?? 0));
+    this.#vocabulaire = new Vocabulaire(genres(referential.appellations.values()));
+    this.#lexique = new Lexique(this.#vocabulaire);
+    this.#titres = new Titres(this.#metiers, this.#vocabulaire);
+    this.#vocabulaire.clore();
+    this.#textes = new Textes(this.#metiers);
+    this.#etendues = Float64Array.from(this.#metiers, (m) => Math.log(m.appellations.length));
+  }
+
+  /** Métiers that answer, best first, down to a share of the best one's score. */
+  chercher(texte: string): Reponse[] {
+    const mots = this.#motsDe(texte);
+    if (mots.length === 0) return [];
+    const n = this.#metiers.length;
+    const scores = new Float64Array(n);
+    const passages = new Uint8Array(n);
+    const lectures = this.#lexique.variantes(mots).map((variante) => this.#lire(variante));
+    for (const [passage, { scores: siens }] of lectures.entries()) {
+      for (let m = 0; m < n; m++) {
+        const score = siens[m] ?? 0;
+        if (score <= (scores[m] ?? 0)) continue;
+        scores[m] = score;
+        passages[m] = passage;
+      }
+    }
+    const seuil = PART_DU_MEILLEUR * scores.reduce((a, b) => Math.max(a, b), 0);
+    const rangs: number[] = [];
+    for (let m = 0; m < n; m++) if ((scores[m] ?? 0) > 0 && (scores[m] ?? 0) >= seuil) rangs.push(m);
+    rangs.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    const requete = cle(texte);
+    return rangs
+      .flatMap((m, i) => {
+        const lecture = lectures[passages[m] ?? 0];
+        return lecture ? this.#reponse(m, lecture, i < DEPARTAGES ? requete : null) : [];
+      })
+      .sort((a, b) => b.score - a.score || (a.metier.code < b.metier.code ? -1 : 1));
+  }
+
+  #reponse(m: number, lecture: Lecture, requete: string | null): Reponse[] {
+    const metier = this.#metiers[m];
+    if (!metier) return [];
+    const numero = lecture.laquelle[m] ?? -1;
+    const lettres =
+      requete === null
+        ? 0
+        : (POIDS.lettres[this.#titres.distance(m, requete, POIDS.lettres.length - 1)] ?? 0);
+    return [
+      {
+        metier,
+        appellation: numero < 0 ? null : this.#titres.appellation(numero),
+        score: (lecture.scores[m] ?? 0) + lettres,
+        vues: {
+          titre: lecture.titre[m] ?? 0,
+          part: lecture.part[m] ?? 0,
+          texte: lecture.texte[m] ?? 0,
+          preuve: lecture.preuve[m] ?? 0,
+          voisins: lecture.voisins[m] ?? 0,
+          lettres,
+        },
+        lexique: lecture.variante.lexique,
+        force: lecture.force,
+      },
+    ];
+  }
+
+  /** What the words of a query were taken for. */
+  comprendre(texte: string): MotCompris[] {
+    return this.#motsDe(texte).map((mot) => ({
+      mot,
+      sens: [...this.#vocabulaire.sens(mot)]
+        .sort((a, b) => b.force - a.force)
+        .slice(0, 5)
+        .map((s) => ({ mot: this.#vocabulaire.texteDe(s.mot), parente: s.parente, force: s.force })),
+    }));
+  }
+
+  #lire(variante: Variante): Lecture {
+    const n = this.#metiers.length;
+    const lecture = lectureVide(n, variante);
+    const { titre, part, texte, preuve, voisins, scores, force } = lecture;
+    const duMot = new Float64Array(n);
+    const mots = [...new Set(variante.mots)];
+    let total = 0;
+    let totalTexte = 0;
+    for (const [i, mot] of mots.entries()) {
+      const sens = this.#vocabulaire.sens(mot);
+      const poids = this.#titres.poids(mot, sens, POIDS.inconnuTitre) * (i === 0 ? POIDS.premier : 1);
+      this.#titres.compter(sens, poids, duMot, part);
+      totalTexte += this.#textes.compter(mot, POIDS.inconnuTexte, texte, duMot);
+      for (let m = 0; m < n; m++) preuve[m] = (preuve[m] ?? 0) + poids * (duMot[m] ?? 0);
+      duMot.fill(0);
+      total += poids;
+    }
+    const numeros = mots.map((m) => this.#vocabulaire.numero(m) ?? this.#vocabulaire.meilleur(m)?.mot);
+    const exact = variante.lexique === null ? POIDS.exact : POIDS.exactLexique;
+    this.#titres.noter([...new Set(numeros)].join(" "), total, exact, titre, lecture.laquelle);
+
+    const bruts = duMot;
+    for (let m = 0; m < n; m++) {
+      part[m] = (part[m] ?? 0) / total;
+      texte[m] = (texte[m] ?? 0) / totalTexte;
+      preuve[m] = (preuve[m] ?? 0) / total;
+      bruts[m] =
+        POIDS.titre * (titre[m] ?? 0) +
+        POIDS.part * (part[m] ?? 0) +
+        POIDS.texte * (texte[m] ?? 0) +
+        POIDS.preuve * (preuve[m] ?? 0);
+    }
+    for (let m = 0; m < n; m++) {
+      const brut = bruts[m] ?? 0;
+      if (brut === 0) continue;
+      const siens = this.#voisins[m] ?? [];
+      let somme = 0;
+      for (const v of siens) somme += bruts[v] ?? 0;
+      voisins[m] = somme / (siens.length || 1);
+      scores[m] =
+        force * (brut + POIDS.voisins * (voisins[m] ?? 0) + POIDS.etendue * (this.#etendues[m] ?? 0));
+    }
+    return lecture;
+  }
+
+  /** The words of a query in the masculine where they are known: from here on both genders are one. */
+  #motsDe(texte: string): string[] {
+    const mots = motsUtiles(texte)
+      .flatMap((m) => this.#vocabulaire.separer(m))
+      .map((m) => {
+        const numero = this.#vocabulaire.numero(m);
+        return numero === undefined ? m : this.#vocabulaire.texteDe(numero);
+      });
+    return [...new Set(mots)].slice(0, MOTS_MAX);
+  }
+}
+
+/** What each view says of each métier, for one way of putting the query. */
+interface Lecture {
+  readonly variante: Variante;
+  /** What this way of putting it is worth. */
+  readonly force: number;
+  readonly titre: Float64Array;
+  readonly laquelle: Int32Array;
+  readonly part: Float64Array;
+  readonly texte: Float64Array;
+  readonly preuve: Float64Array;
+  readonly voisins: Float64Array;
+  readonly scores: Float64Array;
+}
+
+const lectureVide = (n: number, variante: Variante): Lecture => ({
+  variante,
+  force: variante.lexique === null ? 1 : variante.entiere ? POIDS.lexiqueEntier : POIDS.lexique,
+  titre: new Float64Array(n),
+  laquelle: new Int32Array(n).fill(-1),
+  part: new Float64Array(n),
+  texte: new Float64Array(n),
+  preuve: new Float64Array(n),
+  voisins: new Float64Array(n),
+  scores: new Float64Array(n),
+});

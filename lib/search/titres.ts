@@ -1,0 +1,178 @@
+import type { Appellation, Metier } from "../rome";
+import { distance } from "./mots";
+import { cle as cleDe, motsUtiles } from "./normalise";
+import { Postings } from "./postings";
+import type { Sens, Vocabulaire } from "./vocabulaire";
+
+/** One spelling of a title: its words, without regard to gender. */
+interface Forme {
+  readonly appellation: Appellation;
+  readonly metier: number;
+  /** Every word of it, small ones too. */
+  readonly cle: string;
+  /** What its words tell, together. */
+  readonly poids: number;
+}
+
+/** What a title says beside the query counts against it. */
+const COUVERTURE = 0.95;
+const PRINCIPALE = 0.02;
+const PEU_USITE = 0.02;
+/** The share of a métier's titles that counts for a half; titles are many, and one in eight is already a lot. */
+const MOITIE = 0.16;
+
+/**
+ * The titles, word by word. A query is given one word at a time (`compter`), then the titles are marked (`noter`);
+ * the arrays serve again at the next one, so that a query allocates next to nothing.
+ */
+export class Titres {
+  readonly #formes: Forme[] = [];
+  readonly #idf: Float64Array;
+  readonly #postings: Postings;
+  /** Words in order → the titles that they are. */
+  readonly #exactes = new Map<string, number[]>();
+  /** The titles of a métier follow one another; this is where they begin. */
+  readonly #debuts: Int32Array;
+  /** A cell a title: how much of the query it has, how much of itself is asked for; then the same of one word. */
+  readonly #demande: Float64Array;
+  readonly #couvert: Float64Array;
+  readonly #motDemande: Float64Array;
+  readonly #motCouvert: Float64Array;
+  #touchees: number[] = [];
+
+  constructor(
+    metiers: readonly Metier[],
+    private readonly vocabulaire: Vocabulaire,
+  ) {
+    this.#debuts = new Int32Array(metiers.length + 1);
+    const mots: number[][] = [];
+    for (const [metier, { appellations }] of metiers.entries()) {
+      for (const appellation of appellations) {
+        const { masculin, feminin } = appellation.intitule;
+        const cles = new Set<string>();
+        for (const texte of masculin === feminin ? [masculin] : [masculin, feminin]) {
+          const siens = [...new Set(motsUtiles(texte).map((m) => vocabulaire.ajouter(m)))];
+          const cle = siens.join(" ");
+          if (cles.has(cle)) continue;
+          cles.add(cle);
+          mots.push(siens);
+          const numero = this.#formes.push({ appellation, metier, cle: cleDe(texte), poids: 0 }) - 1;
+          const memes = this.#exactes.get(cle);
+          if (memes) memes.push(numero);
+          else this.#exactes.set(cle, [numero]);
+          this.#debuts[metier + 1] = this.#formes.length;
+        }
+      }
+    }
+    const n = this.#formes.length;
+    this.#postings = new Postings(mots, vocabulaire.taille);
+    this.#idf = Float64Array.from({ length: vocabulaire.taille }, (_, m) =>
+      Math.log(1 + n / (this.#postings.combien(m) + 0.5)),
+    );
+    for (const [i, siens] of mots.entries()) {
+      const poids = siens.reduce((somme, m) => somme + (this.#idf[m] ?? 0), 0);
+      this.#formes[i] = { ...this.#forme(i), poids };
+    }
+    [this.#demande, this.#couvert, this.#motDemande, this.#motCouvert] = [
+      new Float64Array(n),
+      new Float64Array(n),
+      new Float64Array(n),
+      new Float64Array(n),
+    ];
+  }
+
+  #forme(numero: number): Forme {
+    const forme = this.#formes[numero];
+    if (!forme) throw new Error(`Titres: no title ${numero}`);
+    return forme;
+  }
+
+  /** Faults between `requete` (a `cle`) and the nearest title of a métier, small words and all; `max` + 1 when it is more. */
+  distance(metier: number, requete: string, max: number): number {
+    let moindre = max + 1;
+    for (let f = this.#debuts[metier] ?? 0; f < (this.#debuts[metier + 1] ?? 0) && moindre > 0; f++) {
+      moindre = Math.min(moindre, distance(requete, this.#forme(f).cle, moindre - 1));
+    }
+    return moindre;
+  }
+
+  appellation(numero: number): Appellation {
+    return this.#forme(numero).appellation;
+  }
+
+  /** What a word of the query tells (inverse frequency, natural logarithm); `inconnu` times the most where no title has it. */
+  poids(mot: string, sens: readonly Sens[], inconnu: number): number {
+    const exact = this.vocabulaire.numero(mot);
+    if (exact !== undefined) return this.#idf[exact] ?? 0;
+    const force = sens.reduce((f, s) => Math.max(f, s.force), 0);
+    if (force === 0) return inconnu * Math.log(1 + this.#formes.length);
+    return sens.reduce((p, s) => (s.force < 0.75 * force ? p : Math.min(p, this.#idf[s.mot] ?? p)), Infinity);
+  }
+
+  /**
+   * Counts one word of the query.
+   * @param preuve set to how well the best title of each métier has the word, 0 to 1
+   * @param part added to: the share of each métier's titles that have it, in `poids`
+   */
+  compter(sens: readonly Sens[], poids: number, preuve: Float64Array, part: Float64Array): void {
+    const duMot: number[] = [];
+    for (const { mot, force } of sens) {
+      const couvert = (this.#idf[mot] ?? 0) * force;
+      for (let p = this.#postings.debut(mot); p < this.#postings.fin(mot); p++) {
+        const f = this.#postings.document(p);
+        const deja = this.#motDemande[f] ?? 0;
+        if (deja === 0) duMot.push(f);
+        if (force <= deja) continue;
+        this.#motDemande[f] = force;
+        this.#motCouvert[f] = couvert;
+      }
+    }
+    const somme = new Map<number, number>();
+    for (const f of duMot) {
+      const { metier } = this.#forme(f);
+      const force = this.#motDemande[f] ?? 0;
+      if (this.#demande[f] === 0) this.#touchees.push(f);
+      this.#demande[f] = (this.#demande[f] ?? 0) + poids * force;
+      this.#couvert[f] = (this.#couvert[f] ?? 0) + (this.#motCouvert[f] ?? 0);
+      this.#motDemande[f] = 0;
+      if (force > (preuve[metier] ?? 0)) preuve[metier] = force;
+      somme.set(metier, (somme.get(metier) ?? 0) + force);
+    }
+    for (const [metier, forces] of somme) {
+      const combien = (this.#debuts[metier + 1] ?? 0) - (this.#debuts[metier] ?? 0);
+      const x = forces / combien;
+      part[metier] = (part[metier] ?? 0) + (poids * x) / (x + MOITIE);
+    }
+  }
+
+  /**
+   * The best title of each métier, once every word is counted: how much of the query it has, times how little else it says;
+   * more when it is the query word for word, when it is the principal title, less when it is little used.
+   * @param total sum of the weights of the words
+   */
+  noter(
+    exact: string,
+    total: number,
+    bonusExact: number,
+    meilleure: Float64Array,
+    laquelle: Int32Array,
+  ): void {
+    const exactes = this.#exactes.get(exact) ?? [];
+    for (const f of this.#touchees) {
+      const { metier, appellation, poids: entier } = this.#forme(f);
+      const demande = (this.#demande[f] ?? 0) / total;
+      const reste = 1 - (this.#couvert[f] ?? 0) / entier;
+      const note =
+        demande * (1 - COUVERTURE * reste) +
+        (exactes.includes(f) ? bonusExact : 0) +
+        (appellation.genre === "principale" ? PRINCIPALE : 0) -
+        (appellation.peuUsite ? PEU_USITE : 0);
+      this.#demande[f] = 0;
+      this.#couvert[f] = 0;
+      if (note <= (meilleure[metier] ?? 0)) continue;
+      meilleure[metier] = note;
+      laquelle[metier] = f;
+    }
+    this.#touchees = [];
+  }
+}

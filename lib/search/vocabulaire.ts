@@ -1,0 +1,189 @@
+import { distance, racine, son } from "./mots";
+import { estVide } from "./normalise";
+
+/** How a word of the query was found among the words of the titles. */
+export type Parente = "exact" | "famille" | "debut" | "faute" | "son";
+
+/** A word of the titles that may be meant by a word of the query; `force` is 1 for the word itself. */
+export interface Sens {
+  readonly mot: number;
+  readonly force: number;
+  readonly parente: Parente;
+}
+
+export const FORCES = {
+  /** Same stem: "coiffage" for "coiffeur". */
+  famille: 0.75,
+  /** Beginning of a word, when the query is no word by itself; then when it is one ("car" is not "carreleur"). */
+  debut: 0.9,
+  debutDeMot: 0.4,
+  faute: 0.9,
+  /** Two faults. */
+  fautes: 0.5,
+  son: 0.9,
+  /** Nothing better than the same first letters. */
+  debutCommun: 0.4,
+};
+
+/** A short word one letter away is another word; a long one with two faults is still itself. */
+const LONGUEUR_FAUTE = 4;
+const LONGUEUR_FAUTES = 7;
+/** Fewer letters in common say nothing. */
+const LONGUEUR_DEBUT = 4;
+
+interface Ecriture {
+  readonly texte: string;
+  readonly mot: number;
+  readonly lettres: number;
+  readonly son: string;
+}
+
+/** The words of the titles. A word and its feminine are one word, with one number; each spelling leads to it. */
+export class Vocabulaire {
+  readonly #numeros = new Map<string, number>();
+  readonly #textes: string[] = [];
+  readonly #familles = new Map<string, number[]>();
+  readonly #ecritures: Ecriture[] = [];
+
+  /** @param masculins feminine spelling → masculine one */
+  constructor(private readonly masculins: ReadonlyMap<string, string>) {}
+
+  get taille(): number {
+    return this.#textes.length;
+  }
+
+  /** Number of a word, a new one for a new word. */
+  ajouter(texte: string): number {
+    const deja = this.#numeros.get(texte);
+    if (deja !== undefined) return deja;
+    const masculin = this.masculins.get(texte);
+    const mot = masculin === undefined ? this.#textes.push(texte) - 1 : this.ajouter(masculin);
+    this.#numeros.set(texte, mot);
+    this.#ecritures.push({ texte, mot, lettres: lettres(texte), son: son(texte) });
+    if (masculin === undefined) {
+      const famille = this.#familles.get(racine(texte));
+      if (famille) famille.push(mot);
+      else this.#familles.set(racine(texte), [mot]);
+    }
+    return mot;
+  }
+
+  /** To be called once every word is in, before `sens`. */
+  clore(): void {
+    this.#ecritures.sort((a, b) => (a.texte < b.texte ? -1 : 1));
+  }
+
+  numero(texte: string): number | undefined {
+    return this.#numeros.get(texte);
+  }
+  texteDe(mot: number): string {
+    return this.#textes[mot] ?? "";
+  }
+
+  /** The word that is most likely meant by `texte`, in the masculine; `texte` itself when there is none. */
+  texte(texte: string): string {
+    const mot = this.numero(texte) ?? this.meilleur(texte)?.mot;
+    return mot === undefined ? texte : this.texteDe(mot);
+  }
+  meilleur(texte: string): Sens | null {
+    let meilleur: Sens | null = null;
+    for (const s of this.sens(texte)) if (!meilleur || s.force > meilleur.force) meilleur = s;
+    return meilleur;
+  }
+
+  // The words of one query are asked for several times, by each way of putting it.
+  readonly #memoire = new Map<string, readonly Sens[]>();
+
+  /** Every word that may be meant by `texte`, each for its best reason. */
+  sens(texte: string): readonly Sens[] {
+    const deja = this.#memoire.get(texte);
+    if (deja) return deja;
+    if (this.#memoire.size > 500) this.#memoire.clear();
+    const sens = this.#chercher(texte);
+    this.#memoire.set(texte, sens);
+    return sens;
+  }
+
+  #chercher(texte: string): Sens[] {
+    const trouves = new Map<number, Sens>();
+    const noter = (mot: number, force: number, parente: Parente): void => {
+      if (force > (trouves.get(mot)?.force ?? 0)) trouves.set(mot, { mot, force, parente });
+    };
+    const exact = this.numero(texte);
+    if (exact !== undefined) noter(exact, 1, "exact");
+    for (const mot of this.#familles.get(racine(texte)) ?? []) noter(mot, FORCES.famille, "famille");
+    if (texte.length >= 2) {
+      const force = exact === undefined ? FORCES.debut : FORCES.debutDeMot;
+      for (const e of this.#commencantPar(texte)) {
+        // The nearer its end, the likelier the word.
+        noter(e.mot, force * (0.7 + (0.3 * texte.length) / e.texte.length), "debut");
+      }
+    }
+    if (exact === undefined && texte.length >= LONGUEUR_FAUTE) this.#rapprocher(texte, noter);
+    for (let n = texte.length - 1; trouves.size === 0 && n >= LONGUEUR_DEBUT; n--) {
+      for (const e of this.#commencantPar(texte.slice(0, n))) noter(e.mot, FORCES.debutCommun, "debut");
+    }
+    return [...trouves.values()];
+  }
+
+  /**
+   * The words that were run together, with or without a letter for the space: "agentde", "chefxcuisinier" → chef, cuisinier.
+   * The word alone when it is known, nearly known, or is no two words.
+   */
+  separer(texte: string): string[] {
+    if (texte.length < LONGUEUR_FAUTES || this.numero(texte) !== undefined) return [texte];
+    // A stem is cut short: it would hide what follows it.
+    if (this.sens(texte).some((s) => s.parente !== "famille" && s.force > FORCES.fautes)) return [texte];
+    const connu = (mot: string): boolean =>
+      estVide(mot) || (mot.length > 2 && this.numero(mot) !== undefined);
+    for (const saut of [0, 1]) {
+      for (let i = texte.length - 2 - saut; i >= 2; i--) {
+        const parties = [texte.slice(0, i), texte.slice(i + saut)];
+        if (parties.every(connu) && !parties.every(estVide)) return parties.filter((p) => !estVide(p));
+      }
+    }
+    return [texte];
+  }
+
+  /** Words that are written or heard alike. */
+  #rapprocher(texte: string, noter: (mot: number, force: number, parente: Parente) => void): void {
+    const max = texte.length >= LONGUEUR_FAUTES ? 2 : 1;
+    const siennes = lettres(texte);
+    const entendu = son(texte);
+    for (const e of this.#ecritures) {
+      if (e.son === entendu && entendu.length > 2) noter(e.mot, FORCES.son, "son");
+      if (Math.abs(e.texte.length - texte.length) > max) continue;
+      if (combien(siennes ^ e.lettres) > 2 * max) continue;
+      const d = distance(texte, e.texte, max);
+      if (d <= max) noter(e.mot, d === 1 ? FORCES.faute : FORCES.fautes, "faute");
+    }
+  }
+
+  *#commencantPar(debut: string): Generator<Ecriture> {
+    let bas = 0;
+    let haut = this.#ecritures.length;
+    while (bas < haut) {
+      const milieu = (bas + haut) >> 1;
+      if ((this.#ecritures[milieu]?.texte ?? "") < debut) bas = milieu + 1;
+      else haut = milieu;
+    }
+    for (let i = bas; i < this.#ecritures.length; i++) {
+      const e = this.#ecritures[i];
+      if (!e?.texte.startsWith(debut)) return;
+      yield e;
+    }
+  }
+}
+
+/** Which letters a word has, one bit each: two words n faults apart differ in at most 2n bits. */
+function lettres(mot: string): number {
+  let bits = 0;
+  for (let i = 0; i < mot.length; i++) bits |= 1 << (mot.charCodeAt(i) & 31);
+  return bits;
+}
+
+function combien(bits: number): number {
+  let n = 0;
+  for (let b = bits; b !== 0; b &= b - 1) n++;
+  return n;
+}
