@@ -8,11 +8,13 @@ export interface Partage {
   readonly metiers: number;
 }
 
+type AvecItems = Pick<Metier, "competences" | "savoirs">;
+
 /**
- * Savoir-faire and savoirs that both métiers have, rarest first. Macro-compétences and savoir-être are left out: most
- * pairs of métiers share some, so they explain nothing (85 % of random pairs on ROME v60).
+ * Savoir-faire and savoirs that both have, rarest first. Macro-compétences and savoir-être are left out: most pairs of
+ * métiers share some, so they explain nothing (85 % of random pairs on ROME v60).
  */
-export function partages(a: Metier, b: Metier): Partage[] {
+export function partages(a: AvecItems, b: AvecItems): Partage[] {
   const competencesDeB = new Set(b.competences.map((c) => c.competence.ogr));
   const savoirsDeB = new Set(b.savoirs.map((s) => s.savoir.ogr));
   const communs: Partage[] = [];

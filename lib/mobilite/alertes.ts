@@ -1,0 +1,87 @@
+import type { Metier, Referential } from "../rome";
+import type { Fiche } from "./facettes/facette";
+import { nomRiasec } from "./facettes/riasec";
+import { enumerer } from "./francais";
+
+export type TypeAlerte = "reglemente" | "cadre" | "grand-domaine" | "jamais-cible" | "interets";
+
+export interface Alerte {
+  readonly type: TypeAlerte;
+  readonly texte: string;
+}
+
+const cibles = new WeakMap<Referential, ReadonlySet<string>>();
+
+/** Métiers that an official move leads to. */
+function ciblesOfficielles(referential: Referential): ReadonlySet<string> {
+  const deja = cibles.get(referential);
+  if (deja) return deja;
+  const codes = new Set([...referential.metiers.values()].flatMap((m) => m.mobilites.map((l) => l.cible)));
+  cibles.set(referential, codes);
+  return codes;
+}
+
+/** What is worth looking into before a move: said as facts of the referential, neither for nor against. */
+export function alertes(referential: Referential, source: Fiche, cible: Metier): Alerte[] {
+  const trouvees: Alerte[] = [];
+  const dire = (type: TypeAlerte, texte: string | null): void => {
+    if (texte !== null) trouvees.push({ type, texte });
+  };
+  dire("reglemente", reglemente(source, cible));
+  dire("cadre", cadre(source, cible));
+  dire("grand-domaine", grandDomaine(source, cible));
+  if (!ciblesOfficielles(referential).has(cible.code)) {
+    dire(
+      "jamais-cible",
+      "Aucune mobilité officielle ne mène à ce métier, quel que soit le métier de départ.",
+    );
+  }
+  dire("interets", interets(source, cible));
+  return trouvees;
+}
+
+function reglemente({ metiers }: Fiche, cible: Metier): string | null {
+  const deja = metiers.some((m) => m.reglemente === true);
+  if (cible.reglemente === true) {
+    return deja
+      ? "Métier réglementé, comme au départ : chacun a ses propres conditions d'exercice (diplôme, titre ou autorisation)."
+      : "Métier réglementé : un diplôme, un titre ou une autorisation peut être exigé pour l'exercer.";
+  }
+  return deja ? `${depart(metiers)} est réglementé, celui-ci n'est pas signalé comme tel.` : null;
+}
+
+function cadre({ metiers }: Fiche, cible: Metier): string | null {
+  if (metiers.length === 0) return null;
+  const deja = metiers.some((m) => m.cadre === true);
+  if (cible.cadre === true && !deja) {
+    return "Emploi de cadre, à la différence du départ : le niveau de responsabilité ou de diplôme attendu peut différer.";
+  }
+  return deja && cible.cadre !== true
+    ? `${depart(metiers)} est un emploi de cadre, celui-ci n'est pas signalé comme tel.`
+    : null;
+}
+
+const depart = (metiers: readonly Metier[]): string =>
+  metiers.length > 1 ? "L'un des métiers de départ" : "Le métier de départ";
+
+function grandDomaine({ metiers }: Fiche, cible: Metier): string | null {
+  if (metiers.length === 0 || metiers.some((m) => m.grandDomaine.code === cible.grandDomaine.code))
+    return null;
+  return `Autre grand domaine : ${enumerer([cible.grandDomaine.libelle])}.`;
+}
+
+/** The principal interest and the RIASEC letters, where they change. */
+function interets({ metiers }: Fiche, cible: Metier): string | null {
+  if (metiers.length === 0) return null;
+  const siens = new Set(metiers.flatMap(principaux));
+  const nouveaux = principaux(cible).filter((i) => !siens.has(i));
+  const lettres = cible.riasec.length > 0 && !metiers.some((m) => m.riasec.join() === cible.riasec.join());
+  const phrases = [
+    ...(nouveaux.length > 0 ? [`Autre centre d'intérêt principal : ${enumerer(nouveaux)}.`] : []),
+    ...(lettres ? [`Autre profil RIASEC : ${nomRiasec(cible.riasec)}.`] : []),
+  ];
+  return phrases.length > 0 ? phrases.join(" ") : null;
+}
+
+const principaux = (m: Metier): string[] =>
+  m.centresInteret.filter((c) => c.principal).map((c) => c.centre.libelle);

@@ -1,0 +1,140 @@
+import type { Referential } from "../rome";
+import { type Lien, PREMIERES, reseauDe } from "./reseau";
+
+/** A move in a graph, with what it costs. */
+export interface Arete extends Lien {
+  readonly source: number;
+  readonly cout: number;
+}
+
+/** Moves between métiers; those from métier i are at `debuts[i]` to `debuts[i + 1]`. */
+export interface Graphe {
+  readonly aretes: readonly Arete[];
+  readonly debuts: Int32Array;
+  readonly cibles: Int32Array;
+  readonly couts: Float64Array;
+}
+
+/** An official move costs 1 and a computed one half as much again; each place lost in its list adds a little. */
+const COUT_OFFICIEL = 1;
+const COUT_CALCULE = 1.5;
+const COUT_PLACE = 0.05;
+
+export interface Graphes {
+  readonly aller: Graphe;
+  /** The same moves, backwards. */
+  readonly retour: Graphe;
+}
+
+const graphes = new WeakMap<Referential, Graphes>();
+
+/** Official moves and the first ten computed ones, both ways. Cost: rank in the list, and what the two ends do not share. */
+export function graphesDe(referential: Referential): Graphes {
+  const deja = graphes.get(referential);
+  if (deja) return deja;
+  const { officielles, calculees } = reseauDe(referential);
+  const listes = officielles.map((liens, source) =>
+    [liens, (calculees[source] ?? []).slice(0, PREMIERES)].flatMap((liste) =>
+      liste.map((lien, place): Arete => {
+        const base = lien.ordre === null ? COUT_CALCULE : COUT_OFFICIEL;
+        return { ...lien, source, cout: base + COUT_PLACE * place + 1 - lien.score };
+      }),
+    ),
+  );
+  const inverses: Arete[][] = listes.map(() => []);
+  for (const a of listes.flat()) inverses[a.cible]?.push({ ...a, source: a.cible, cible: a.source });
+  const faits = { aller: enTableaux(listes), retour: enTableaux(inverses) };
+  graphes.set(referential, faits);
+  return faits;
+}
+
+function enTableaux(listes: readonly (readonly Arete[])[]): Graphe {
+  const aretes = listes.flat();
+  const debuts = new Int32Array(listes.length + 1);
+  for (const [i, liste] of listes.entries()) debuts[i + 1] = (debuts[i] ?? 0) + liste.length;
+  return {
+    aretes,
+    debuts,
+    cibles: Int32Array.from(aretes, (a) => a.cible),
+    couts: Float64Array.from(aretes, (a) => a.cout),
+  };
+}
+
+/** Stands for "out of reach" among distances. */
+export const LOIN = 255;
+
+/** Number of steps from one métier to each; `LOIN` beyond `max`. */
+export function distances({ debuts, cibles }: Graphe, depart: number, max: number): Uint8Array {
+  const pas = new Uint8Array(debuts.length - 1).fill(LOIN);
+  pas[depart] = 0;
+  let front = [depart];
+  for (let d = 1; d <= max; d++) {
+    const suivant: number[] = [];
+    for (const i of front) {
+      for (let k = debuts[i] ?? 0; k < (debuts[i + 1] ?? 0); k++) {
+        const cible = cibles[k] ?? 0;
+        if (pas[cible] !== LOIN) continue;
+        pas[cible] = d;
+        suivant.push(cible);
+      }
+    }
+    front = suivant;
+  }
+  return pas;
+}
+
+/** What one search is given. */
+export interface Recherche {
+  readonly depart: number;
+  readonly arrivee: number;
+  /** Most steps. */
+  readonly longueur: number;
+  /** Steps that are left from each métier to the end, at least. */
+  readonly reste: Uint8Array;
+  /** Added to the cost of going through each métier. */
+  readonly surcouts: Float32Array;
+  /** Whether the move from one end to the other may serve. */
+  readonly direct: boolean;
+}
+
+/** The cheapest route (Bellman-Ford, one layer a step); null where none is short enough. */
+export function moinsCher(graphe: Graphe, recherche: Recherche): Arete[] | null {
+  const { aretes, debuts, cibles, couts } = graphe;
+  const { depart, arrivee, longueur, reste, surcouts, direct } = recherche;
+  const n = debuts.length - 1;
+  const totaux = new Float64Array((longueur + 1) * n).fill(Number.POSITIVE_INFINITY);
+  const venues = new Int32Array((longueur + 1) * n);
+  totaux[depart] = 0;
+  for (let pas = 1; pas <= longueur; pas++) {
+    const avant = (pas - 1) * n;
+    const apres = pas * n;
+    for (let i = 0; i < n; i++) {
+      const base = totaux[avant + i] ?? 0;
+      if (base === Number.POSITIVE_INFINITY || i === arrivee) continue;
+      const fin = debuts[i + 1] ?? 0;
+      for (let k = debuts[i] ?? 0; k < fin; k++) {
+        const cible = cibles[k] ?? 0;
+        if ((reste[cible] ?? LOIN) > longueur - pas) continue;
+        if (!direct && i === depart && cible === arrivee) continue;
+        const total = base + (couts[k] ?? 0) + (surcouts[cible] ?? 0);
+        if (total >= (totaux[apres + cible] ?? 0)) continue;
+        totaux[apres + cible] = total;
+        venues[apres + cible] = k;
+      }
+    }
+  }
+  let meilleur = 0;
+  for (let pas = 1; pas <= longueur; pas++) {
+    const ici = totaux[pas * n + arrivee] ?? 0;
+    if (ici < (totaux[meilleur * n + arrivee] ?? 0)) meilleur = pas;
+  }
+  if (totaux[meilleur * n + arrivee] === Number.POSITIVE_INFINITY) return null;
+  const trajet: Arete[] = [];
+  for (let pas = meilleur, rang = arrivee; pas > 0; pas--) {
+    const arete = aretes[venues[pas * n + rang] ?? 0];
+    if (!arete) break;
+    trajet.unshift(arete);
+    rang = arete.source;
+  }
+  return trajet;
+}

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ETAPES_MAX, mobiliteEntre, mobilitesDe, parcours } from ".";
+import { extrait } from "./testing";
+
+const rome = await extrait();
+const code = fc.constantFrom(...rome.metiers.keys());
+
+describe("parcours", () => {
+  it("gives at most five different routes, best first, from one end to the other by moves that exist", () => {
+    fc.assert(
+      fc.property(code, code, fc.integer({ min: 1, max: ETAPES_MAX }), (de, vers, etapes) => {
+        const reponse = parcours(rome, de, vers, { etapes });
+        if (reponse.statut !== "trouve") return;
+        expect(reponse.parcours.length).toBeLessThanOrEqual(5);
+        const couts = reponse.parcours.map((p) => p.cout);
+        expect(couts).toEqual([...couts].sort((a, b) => a - b));
+        const passages = reponse.parcours.map((p) => p.etapes.map((e) => e.code).join());
+        expect(new Set(passages).size).toBe(passages.length);
+        for (const { etapes: pas } of reponse.parcours) {
+          expect(pas.length).toBeLessThanOrEqual(etapes);
+          expect(pas.at(-1)?.code).toBe(vers);
+          let ici = de;
+          for (const etape of pas) {
+            expect(etape).toEqual(mobiliteEntre(rome, ici, etape.code));
+            ici = etape.code;
+          }
+          expect(new Set([de, ...pas.map((e) => e.code)]).size).toBe(pas.length + 1);
+        }
+      }),
+    );
+  });
+
+  it("begins with the direct move when there is an official one", () => {
+    for (const { code: de, mobilites } of rome.metiers.values()) {
+      for (const { cible } of mobilites) {
+        const reponse = parcours(rome, de, cible);
+        if (reponse.statut !== "trouve") throw new Error(`${de} → ${cible}`);
+        expect(reponse.parcours[0]?.etapes.map((e) => e.code)).toEqual([cible]);
+      }
+    }
+  });
+
+  it("does not give five variants of one: no two routes share more than half of what is between the ends", () => {
+    fc.assert(
+      fc.property(code, code, (de, vers) => {
+        const reponse = parcours(rome, de, vers);
+        if (reponse.statut !== "trouve") return;
+        const entre = reponse.parcours.map((p) => p.etapes.slice(0, -1).map((e) => e.code));
+        for (const [i, a] of entre.entries()) {
+          for (const b of entre.slice(i + 1)) {
+            const communs = a.filter((c) => b.includes(c)).length;
+            expect(2 * communs).toBeLessThanOrEqual(Math.min(a.length, b.length));
+          }
+        }
+      }),
+    );
+  });
+
+  it("says why there is none, and what can be reached that is nearest", () => {
+    const de = "G1803";
+    const moves = mobilitesDe(rome, de);
+    if (moves.statut !== "trouve") throw new Error(de);
+    const voisins = new Set([...moves.officielles, ...moves.calculees].map((m) => m.code));
+    const loin = [...rome.metiers.keys()].find((c) => c !== de && !voisins.has(c)) ?? "";
+    const reponse = parcours(rome, de, loin, { etapes: 1 });
+    if (reponse.statut !== "aucun")
+      throw new Error("a route of one step to a métier that is not a neighbour");
+    expect(reponse.raison).toMatch(/^Aucun.* étape /);
+    expect(reponse.proches).toHaveLength(5);
+    expect(reponse.proches.every((p) => voisins.has(p.code) && p.etapes === 1)).toBe(true);
+  });
+
+  it("answers in words when both ends are the same, and names unknown codes", () => {
+    expect(parcours(rome, "G1803", "G1803")).toMatchObject({
+      statut: "aucun",
+      raison: expect.stringContaining("même métier"),
+      proches: [],
+    });
+    expect(parcours(rome, "Z9999", "G1803")).toEqual({ statut: "absent", codes: ["Z9999"] });
+    expect(parcours(rome, "Z9999", "Z9998")).toEqual({ statut: "absent", codes: ["Z9999", "Z9998"] });
+  });
+});

@@ -1,0 +1,128 @@
+import type { CodeMetier, Referential } from "../rome";
+import { enumerer } from "./francais";
+import { type Arete, distances, type Graphes, graphesDe, LOIN, moinsCher } from "./graphe";
+import { expliquer, ligneDe, type Mobilite, metierDe, sourceDe } from "./mobilites";
+import { type Modele, modeleDe } from "./modele";
+import { scoresDepuis } from "./proximite";
+
+export interface Trajet {
+  /** Sum over the steps; lower is easier. It orders routes, and has no unit. */
+  readonly cout: number;
+  readonly etapes: readonly Mobilite[];
+}
+
+/** A métier that can be reached, near the one that cannot. */
+export interface Proche {
+  readonly code: CodeMetier;
+  readonly libelle: string;
+  readonly etapes: number;
+}
+
+export type Parcours =
+  | { readonly statut: "trouve"; readonly parcours: readonly Trajet[] }
+  | { readonly statut: "aucun"; readonly raison: string; readonly proches: readonly Proche[] }
+  | { readonly statut: "absent"; readonly codes: readonly string[] };
+
+export const ETAPES_MAX = 4;
+const TRAJETS_MAX = 5;
+const PROCHES_MAX = 5;
+
+/** Added for each time a métier served in a route that was kept: the next one goes by other ways. */
+const COUT_DEJA_VU = 1.5;
+/** Searches before giving up on five different routes. */
+const ESSAIS = 12;
+
+/**
+ * Up to five different ways from one métier to another, cheapest first, each step explained.
+ * @param etapes how many steps a route may have, 1 to 4.
+ */
+export function parcours(
+  referential: Referential,
+  de: CodeMetier,
+  vers: CodeMetier,
+  { etapes = ETAPES_MAX }: { readonly etapes?: number } = {},
+): Parcours {
+  const modele = modeleDe(referential);
+  const depart = modele.rangs.get(de);
+  const arrivee = modele.rangs.get(vers);
+  if (depart === undefined || arrivee === undefined) {
+    return { statut: "absent", codes: [...new Set([de, vers])].filter((c) => !modele.rangs.has(c)) };
+  }
+  if (depart === arrivee) {
+    return {
+      statut: "aucun",
+      raison: `Le départ et l'arrivée sont le même métier, ${enumerer([metierDe(modele, depart).libelle])}.`,
+      proches: [],
+    };
+  }
+  const longueur = Math.max(1, Math.min(ETAPES_MAX, Math.floor(etapes)));
+  const graphes = graphesDe(referential);
+  const trajets = differents(graphes, depart, arrivee, longueur).map((aretes): Trajet => {
+    let rang = depart;
+    return {
+      cout: Math.round(aretes.reduce((somme, a) => somme + a.cout, 0) * 100) / 100,
+      etapes: aretes.map((arete) => {
+        const etape = expliquer(modele, sourceDe(modele, rang), arete);
+        rang = arete.cible;
+        return etape;
+      }),
+    };
+  });
+  if (trajets.length > 0) return { statut: "trouve", parcours: trajets.sort((a, b) => a.cout - b.cout) };
+  return aucun(modele, graphes, depart, arrivee, longueur);
+}
+
+/** Cheapest routes, one search after the other, what served before being dearer each time. */
+function differents(
+  { aller, retour }: Graphes,
+  depart: number,
+  arrivee: number,
+  longueur: number,
+): (readonly Arete[])[] {
+  const gardes: (readonly Arete[])[] = [];
+  const surcouts = new Float32Array(aller.debuts.length - 1);
+  const reste = distances(retour, arrivee, longueur);
+  let direct = true;
+  for (let essai = 0; essai < ESSAIS && gardes.length < TRAJETS_MAX; essai++) {
+    const trajet = moinsCher(aller, { depart, arrivee, longueur, reste, surcouts, direct });
+    if (trajet === null) break;
+    if (trajet.length === 1) direct = false;
+    const passages = etapesDe(trajet);
+    for (const rang of passages) surcouts[rang] = (surcouts[rang] ?? 0) + COUT_DEJA_VU;
+    if (gardes.every((autre) => sontDifferents(passages, etapesDe(autre)))) gardes.push(trajet);
+  }
+  return gardes;
+}
+
+/** Two routes are different when at most half of the métiers between the ends are the same. */
+function sontDifferents(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length === 0 || b.length === 0) return a.length !== b.length;
+  return 2 * a.filter((rang) => b.includes(rang)).length <= Math.min(a.length, b.length);
+}
+
+const etapesDe = (trajet: readonly Arete[]): number[] => trajet.slice(0, -1).map((a) => a.cible);
+
+/** Why there is no route, and what can be reached that is nearest to the target by content. */
+function aucun(
+  modele: Modele,
+  { aller, retour }: Graphes,
+  depart: number,
+  arrivee: number,
+  longueur: number,
+): Parcours {
+  const scores = scoresDepuis(modele, ligneDe(modele, arrivee));
+  const proches = [...distances(aller, depart, longueur)]
+    .flatMap((etapes, rang) => (etapes === 0 || etapes === LOIN ? [] : [{ rang, etapes }]))
+    .sort((a, b) => (scores[b.rang] ?? 0) - (scores[a.rang] ?? 0) || a.rang - b.rang)
+    .slice(0, PROCHES_MAX)
+    .map(({ rang, etapes }): Proche => {
+      const { code, libelle } = metierDe(modele, rang);
+      return { code, libelle, etapes };
+    });
+  const jamais = retour.debuts[arrivee] === retour.debuts[arrivee + 1];
+  const cite = enumerer([metierDe(modele, arrivee).libelle]);
+  const raison = jamais
+    ? `Aucune mobilité, officielle ou calculée, ne mène à ${cite} dans le référentiel.`
+    : `Aucun parcours d'au plus ${longueur} ${longueur > 1 ? "étapes" : "étape"} ne mène à ${cite} depuis ce métier.`;
+  return { statut: "aucun", raison, proches };
+}

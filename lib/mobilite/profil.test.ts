@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { demandeProfil, type Mobilite, profil } from ".";
+import { extrait } from "./testing";
+
+const rome = await extrait();
+const metiers = [...rome.metiers.keys()];
+const competences = [...rome.competences.keys()];
+const savoirs = [...rome.savoirs.keys()];
+
+/** As the API reads it, but with every métier in the answer. */
+const lire = (d: z.input<typeof demandeProfil>) => ({ ...demandeProfil.parse(d), limite: metiers.length });
+
+function propositions(d: z.input<typeof demandeProfil>): readonly Mobilite[] {
+  const reponse = profil(rome, lire(d));
+  if (reponse.statut !== "trouve") throw new Error(reponse.detail);
+  return reponse.propositions;
+}
+
+const scores = (d: z.input<typeof demandeProfil>): Map<string, number> =>
+  new Map(propositions(d).map((p) => [p.code, p.score]));
+
+const tenus = fc.uniqueArray(fc.constantFrom(...metiers), { minLength: 0, maxLength: 3 });
+const coches = fc.uniqueArray(fc.constantFrom(...competences), { minLength: 1, maxLength: 30 });
+const sus = fc.uniqueArray(fc.constantFrom(...savoirs), { minLength: 0, maxLength: 15 });
+
+describe("profil", () => {
+  it("never lowers a target when one of its skills or savoirs is ticked, never raises it when it is unticked", () => {
+    fc.assert(
+      fc.property(tenus, coches, sus, fc.constantFrom(...metiers), fc.nat(), (m, c, s, cible, n) => {
+        fc.pre(!m.includes(cible));
+        const fiche = rome.metiers.get(cible);
+        const siennes = fiche?.competences.map((x) => x.competence.ogr) ?? [];
+        const siens = fiche?.savoirs.map((x) => x.savoir.ogr) ?? [];
+        const enPlus = siennes[n % siennes.length];
+        const su = siens[n % Math.max(1, siens.length)];
+        const sans = {
+          metiers: m,
+          competences: c.filter((x) => x !== enPlus),
+          savoirs: s.filter((x) => x !== su),
+        };
+        fc.pre(sans.metiers.length + sans.competences.length + sans.savoirs.length > 0);
+        const avec = {
+          ...sans,
+          competences: [...sans.competences, ...(enPlus ? [enPlus] : [])],
+          savoirs: [...sans.savoirs, ...(su ? [su] : [])],
+        };
+        expect(scores(avec).get(cible) ?? 0).toBeGreaterThanOrEqual(scores(sans).get(cible) ?? 0);
+      }),
+    );
+  });
+
+  it("raises a target when all its skills are ticked", () => {
+    for (const code of metiers) {
+      const siennes = rome.metiers.get(code)?.competences.map((x) => x.competence.ogr) ?? [];
+      const [premiere] = propositions({ competences: siennes, savoirs: [] });
+      expect(premiere?.code).toBe(code);
+    }
+  });
+
+  it("does not depend on the order of the lists, nor on what is said twice", () => {
+    fc.assert(
+      fc.property(tenus, coches, sus, (m, c, s) => {
+        const une = propositions({ metiers: m, competences: c, savoirs: s });
+        const autre = propositions({
+          metiers: [...m, ...m].reverse(),
+          competences: [...c].reverse(),
+          savoirs: [...s].reverse(),
+        });
+        expect(autre).toEqual(une);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("takes all that the métiers ask for when nothing is said of ticks, and nothing when the lists are empty", () => {
+    const [code = ""] = metiers;
+    const fiche = rome.metiers.get(code);
+    const tout = {
+      metiers: [code],
+      competences: fiche?.competences.map((x) => x.competence.ogr),
+      savoirs: fiche?.savoirs.map((x) => x.savoir.ogr),
+    };
+    expect(propositions({ metiers: [code] })).toEqual(propositions(tout));
+    const rien = scores({ metiers: [code], competences: [], savoirs: [] });
+    for (const [cible, score] of scores(tout)) expect(score).toBeGreaterThanOrEqual(rien.get(cible) ?? 0);
+  });
+
+  it("leaves out the métiers held, refused conditions and regulated métiers", () => {
+    const m = metiers.slice(0, 3);
+    const tout = propositions({ metiers: m });
+    expect(tout.some((p) => m.includes(p.code))).toBe(false);
+    const contexte = tout.flatMap((p) => rome.metiers.get(p.code)?.contextes ?? [])[0]?.ogr ?? "";
+    const sans = propositions({ metiers: m, sans: { contextes: [contexte], reglemente: true } });
+    expect(sans.length).toBeGreaterThan(0);
+    expect(sans.length).toBeLessThan(tout.length);
+    expect(profil(rome, { ...lire({ metiers: m }), limite: 3 })).toEqual({
+      statut: "trouve",
+      propositions: tout.slice(0, 3),
+    });
+    for (const { code } of sans) {
+      expect(rome.metiers.get(code)?.reglemente).not.toBe(true);
+      expect(rome.metiers.get(code)?.contextes.map((c) => c.ogr)).not.toContain(contexte);
+    }
+  });
+
+  it("names unknown codes", () => {
+    expect(profil(rome, lire({ metiers: ["Z9999", "Z9998", metiers[0] ?? ""] }))).toMatchObject({
+      statut: "invalide",
+      champ: "metiers",
+      detail: expect.stringContaining("Z9999, Z9998"),
+    });
+    const fautes: readonly (readonly [string, z.input<typeof demandeProfil>])[] = [
+      ["competences", { competences: ["1"] }],
+      ["savoirs", { savoirs: ["1"] }],
+      ["sans.contextes", { metiers: metiers.slice(0, 1), sans: { contextes: ["1"] } }],
+    ];
+    for (const [champ, d] of fautes) {
+      expect(profil(rome, lire(d))).toMatchObject({ statut: "invalide", champ });
+    }
+  });
+});
+
+describe("demandeProfil", () => {
+  const codes = (n: number) => Array.from({ length: n }, (_, i) => String(i));
+  it("takes 20 métiers and 500 skills in all, and no more", () => {
+    const ok = { metiers: codes(20), competences: codes(400), savoirs: codes(100) };
+    expect(demandeProfil.safeParse(ok).success).toBe(true);
+    const refus = [
+      { ...ok, metiers: codes(21) },
+      { ...ok, competences: codes(401) },
+      { ...ok, limite: 0 },
+      { ...ok, limite: 51 },
+      { ...ok, metiers: "D1102" },
+      {},
+    ];
+    for (const d of refus) {
+      const lu = demandeProfil.safeParse(d);
+      expect(lu.success).toBe(false);
+      expect(lu.error?.issues[0]?.path.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("counts the same métier once towards the limit", () => {
+    expect(demandeProfil.safeParse({ metiers: Array(30).fill("D1102") }).success).toBe(true);
+  });
+});

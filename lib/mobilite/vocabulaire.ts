@@ -1,0 +1,93 @@
+import type { Referential } from "../rome";
+import { FACETTES } from "./facettes";
+import { type Fiche, ficheDe } from "./facettes/facette";
+
+/** A trait that several métiers have. */
+export interface Cle {
+  readonly libelle: string;
+  readonly code: string | null;
+  /** Rank among the keys. */
+  readonly id: number;
+  /** log(métiers / métiers that have it). */
+  readonly idf: number;
+}
+
+/** A trait of one fiche. */
+export interface Compte {
+  readonly cle: Cle;
+  /** Times it is there. */
+  readonly fois: number;
+  readonly cible: number;
+}
+
+export interface Vocabulaire {
+  /** Those of facet f are numbered apart from those of the others. */
+  readonly cles: readonly Cle[];
+  /** By métier, in code order, then by facet: its traits, keys ascending. What one métier alone has is left out. */
+  readonly comptes: readonly (readonly (readonly Compte[])[])[];
+  /** The same for another fiche; what no two métiers have is left out. */
+  readonly compter: (fiche: Fiche) => Compte[][];
+}
+
+/** A key while the vocabulary is made. */
+interface Entree {
+  libelle: string;
+  readonly code: string | null;
+  /** -1 until it is numbered, and for what one métier alone has. */
+  id: number;
+  idf: number;
+  metiers: number;
+  /** The list that it was counted in last, and its line there: counting takes no table of its own. */
+  releve: Compte[] | null;
+  compte: { readonly cle: Entree; fois: number; cible: number } | null;
+}
+
+/** The traits that the métiers of a referential share, facet by facet. */
+export function vocabulaireDe(referential: Referential): Vocabulaire {
+  const tables = FACETTES.map(() => new Map<string, Entree>());
+
+  const relever = (fiche: Fiche, apprendre: boolean): Compte[][] =>
+    FACETTES.map((facette, f) => {
+      const table = tables[f];
+      const releve: Compte[] = [];
+      for (const { cle, libelle, code = null, cible = 1 } of facette.traits(fiche, referential)) {
+        let entree = table?.get(cle);
+        if (!entree) {
+          if (!apprendre) continue;
+          entree = { libelle, code, id: -1, idf: 0, metiers: 0, releve: null, compte: null };
+          table?.set(cle, entree);
+        }
+        if (entree.releve === releve && entree.compte) {
+          entree.compte.fois += 1;
+          entree.compte.cible = Math.max(entree.compte.cible, cible);
+        } else {
+          entree.releve = releve;
+          entree.compte = { cle: entree, fois: 1, cible };
+          releve.push(entree.compte);
+          if (apprendre) entree.metiers += 1;
+        }
+        // Of the forms of a word, the shortest is the plainest: "offre", not "offrant".
+        if (apprendre && libelle.length < entree.libelle.length) entree.libelle = libelle;
+      }
+      return releve;
+    });
+
+  const releves = [...referential.metiers.values()].map((m) => relever(ficheDe(m), true));
+  const cles: Cle[] = [];
+  for (const table of tables) {
+    for (const entree of table.values()) {
+      if (entree.metiers < 2) continue;
+      entree.id = cles.length;
+      entree.idf = Math.log(referential.metiers.size / entree.metiers);
+      cles.push(entree);
+    }
+  }
+  return {
+    cles,
+    comptes: releves.map((r) => r.map(ranger)),
+    compter: (fiche) => relever(fiche, false).map(ranger),
+  };
+}
+
+const ranger = (releve: readonly Compte[]): Compte[] =>
+  releve.filter((c) => c.cle.id >= 0).sort((a, b) => a.cle.id - b.cle.id);
