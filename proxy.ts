@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { estAbsente } from "@/lib/http/absentes";
 import { EN_TETE_CHEMIN } from "@/lib/http/headers";
+import { routes } from "@/lib/routes";
 
 /**
  * Gives each page its Content-Security-Policy. Next puts the nonce on its own scripts when it finds the policy among the
@@ -26,7 +28,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("Content-Security-Policy", politique);
   // A not-found view gets no parameters from Next; it reads the address here. Overwrites what a client may have sent.
   headers.set(EN_TETE_CHEMIN, encodeURI(request.nextUrl.pathname));
-  const reponse = NextResponse.next({ request: { headers } });
+  const reponse = estAbsente(request.nextUrl.pathname)
+    ? NextResponse.rewrite(new URL(routes.introuvable(), request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } });
   reponse.headers.set("Content-Security-Policy", politique);
   return reponse;
 }

@@ -12,7 +12,8 @@ async function main(): Promise<void> {
   const depart = performance.now();
   const { rome, entete } = await importArchive(chemin, env().romeDataDir, {
     etape: (message) => console.log(`  ${message}`),
-    avertissement: (message) => console.warn(`  Avertissement : ${message}`),
+    // Not on stderr, which is for the one line of a refusal.
+    avertissement: (message) => console.log(`  Avertissement : ${message}`),
   });
   const n = (combien: number): string => combien.toLocaleString("fr-FR");
   const { tables } = rome;
@@ -26,7 +27,15 @@ async function main(): Promise<void> {
 }
 
 main().catch((cause: unknown) => {
-  const attendue = cause instanceof SourceError || cause instanceof EnvError;
-  console.error(attendue ? `Import refusé. ${cause.message}` : cause);
+  console.error(raisonDe(cause) ?? cause);
   process.exitCode = 1;
 });
+
+/** The one line of a refusal; null for a bug, which is shown whole. */
+function raisonDe(cause: unknown): string | null {
+  if (cause instanceof SourceError || cause instanceof EnvError) return `Import refusé. ${cause.message}`;
+  const { code, path } = cause as NodeJS.ErrnoException;
+  return code !== undefined && path !== undefined
+    ? `Import refusé. ${path} : lecture ou écriture impossible (${code}).`
+    : null;
+}

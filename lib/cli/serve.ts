@@ -1,14 +1,22 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 import { EnvError, env } from "../env";
+import { EN_TETES } from "../http/headers";
+import { routes } from "../routes";
 import { startServer, startUpdates } from "../start";
 import { RACINE } from "./build";
 
 /** Longest address that is looked at; the longest of the application's own is far below. */
 const ADRESSE_MAX = 8192;
+/** Methods that mean something to a page or to the API; Next has an exception, or an answer without a word, for the rest. */
+const METHODES = new Set<string | undefined>(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
+/** Where a browser stands in the application, in words of Next's own. */
+const EN_TETE_ETAT = "next-router-state-tree";
 
 /**
- * The HTTP server around Next. It refuses what Next would answer with a 500: addresses whose percent-encoding is broken.
+ * The HTTP server around Next. It refuses or sets right what Next would answer with a 500: broken percent-encoding, odd methods, a state
+ * of its router that it cannot read.
  * On SIGTERM it stops taking connections, lets the answers under way go out, and ends.
  */
 async function main(): Promise<void> {
@@ -19,9 +27,11 @@ async function main(): Promise<void> {
   const repondre = application.getRequestHandler();
 
   const serveur = createServer((requete, reponse) => {
-    const refus = refuser(requete.url ?? "/");
-    if (refus === null) void repondre(requete, reponse);
-    else repondreRefus(requete, reponse, refus);
+    const refus = refuser(requete);
+    if (refus !== null) return repondreRefus(requete, reponse, refus);
+    // Without it Next gives the whole page.
+    if (!etatLisible(requete.headers[EN_TETE_ETAT])) delete requete.headers[EN_TETE_ETAT];
+    void repondre(requete, reponse);
   });
   serveur.listen(port, () => {
     console.log(`Passerelles : http://localhost:${port}`);
@@ -37,12 +47,28 @@ async function main(): Promise<void> {
 }
 
 interface Refus {
-  readonly statut: 400 | 414;
+  readonly statut: 400 | 405 | 414;
   readonly titre: string;
   readonly detail: string;
 }
 
-function refuser(adresse: string): Refus | null {
+function etatLisible(etat: string | string[] | undefined): boolean {
+  try {
+    parseAndValidateFlightRouterState(etat);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuser({ method, url: adresse = "/" }: IncomingMessage): Refus | null {
+  if (!METHODES.has(method)) {
+    return {
+      statut: 405,
+      titre: "Méthode non admise",
+      detail: `${method} n'est pas admis ici ; utilisez GET.`,
+    };
+  }
   if (adresse.length > ADRESSE_MAX) {
     return {
       statut: 414,
@@ -71,11 +97,12 @@ function repondreRefus(
   const api = requete.url?.startsWith("/api/") ?? false;
   const corps = api
     ? JSON.stringify({ type: "about:blank", title: titre, status: statut, detail })
-    : `<!doctype html><html lang="fr"><meta charset="utf-8"><title>${titre}</title><h1>${titre}</h1><p>${detail}</p><p><a href="/">Revenir à l’accueil</a></p></html>`;
+    : `<!doctype html><html lang="fr"><meta charset="utf-8"><title>${titre}</title><h1>${titre}</h1><p>${detail}</p><p><a href="${routes.accueil()}">Revenir à l’accueil</a></p></html>`;
+  for (const { key, value } of EN_TETES) reponse.setHeader(key, value);
+  if (statut === 405) reponse.setHeader("Allow", "GET, HEAD");
   reponse.writeHead(statut, {
     "Content-Type": api ? "application/problem+json; charset=utf-8" : "text/html; charset=utf-8",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
   });
   reponse.end(requete.method === "HEAD" ? undefined : corps);

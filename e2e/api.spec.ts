@@ -1,0 +1,246 @@
+import { expect, test } from "@playwright/test";
+import Ajv2020, { type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { ARCHIVE, COMPLET, EXTRAIT } from "./donnees";
+import { tousLesCodes } from "./http";
+
+interface OperationOpenApi {
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
+  >;
+}
+interface DocumentOpenApi {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationOpenApi>>>>;
+}
+
+const ajv = new Ajv2020({ allErrors: true });
+addFormats(ajv);
+const validateurs = new Map<string, ValidateFunction>();
+let contrat: DocumentOpenApi;
+
+const demander = (chemin: string, init?: RequestInit): Promise<Response> =>
+  fetch(new URL(chemin, COMPLET.url), init);
+
+test.beforeAll(async () => {
+  contrat = (await (await demander("/api/openapi.json")).json()) as DocumentOpenApi;
+});
+
+/** Calls an address and holds the answer to what the contract says of `operation` for the status it has. */
+async function tenir(
+  operation: string,
+  chemin: string,
+  statut: number,
+  init?: RequestInit,
+): Promise<Record<string, unknown>> {
+  const reponse = await demander(chemin, init);
+  expect(reponse.status, chemin).toBe(statut);
+  const media = (reponse.headers.get("content-type") ?? "").split(";")[0] ?? "";
+  const schema = contrat.paths[operation]?.get?.responses[statut]?.content?.[media]?.schema;
+  if (schema === undefined) throw new Error(`${operation}: the contract has no ${statut} in ${media}`);
+  const cle = `${operation} ${statut}`;
+  const valider = validateurs.get(cle) ?? ajv.compile(schema);
+  validateurs.set(cle, valider);
+  const corps = (await reponse.json()) as Record<string, unknown>;
+  valider(corps);
+  expect(valider.errors ?? [], chemin).toEqual([]);
+  if (statut >= 400) expect(corps.status).toBe(statut);
+  return corps;
+}
+
+/** One address of each operation that answers 200 on any data. */
+const ADRESSES: Readonly<Record<string, string>> = {
+  "/api/recherche": "/api/recherche?q=boulanger",
+  "/api/metiers": "/api/metiers",
+  "/api/metiers/{code}": "/api/metiers/D1102",
+  "/api/version": "/api/version",
+  "/api/sante": "/api/sante",
+};
+/** Operations whose 200 hangs on data that a test must bring; only their refusals are held here. */
+const AILLEURS: readonly string[] = ["/api/versions/{de}/{a}"];
+
+test("le contrat est de l'OpenAPI 3.1, et les essais couvrent chacune de ses opérations", () => {
+  expect(contrat.openapi).toMatch(/^3\.1\./);
+  expect(Object.keys(contrat.paths).sort()).toEqual([...Object.keys(ADRESSES), ...AILLEURS].sort());
+});
+
+test("/api/versions/{de}/{a} : une comparaison qui n'est pas gardée, des numéros qui n'en sont pas", async () => {
+  await tenir("/api/versions/{de}/{a}", "/api/versions/1/2", 404);
+  await tenir("/api/versions/{de}/{a}", "/api/versions/x/2", 400);
+});
+
+test("/api/recherche : la meilleure réponse d'abord", async () => {
+  const trouvee = await tenir("/api/recherche", "/api/recherche?q=boulanger", 200);
+  expect((trouvee.resultats as unknown[])[0]).toMatchObject({ code: "D1102" });
+});
+
+test("/api/recherche : bornes et refus", async () => {
+  const lire = async (query: string): Promise<{ total: number; resultats: { code: string }[] }> =>
+    (await tenir("/api/recherche", `/api/recherche?${query}`, 200)) as never;
+  expect((await lire("q=")).resultats).toEqual([]);
+  expect((await lire("")).resultats).toEqual([]);
+  expect((await lire("q=%20%20")).resultats).toEqual([]);
+  expect((await lire("q=a&limite=1")).resultats.length).toBe(1);
+  const large = await lire("q=a&limite=50");
+  expect(large.resultats.length).toBe(Math.min(50, large.total));
+  expect(new Set(large.resultats.map((r) => r.code)).size).toBe(large.resultats.length);
+  const parDefaut = await lire("q=a");
+  expect(parDefaut.resultats.length).toBe(Math.min(20, parDefaut.total));
+  await lire(`q=${"a".repeat(200)}`);
+
+  for (const [query, parametre] of [
+    [`q=${"a".repeat(201)}`, "q"],
+    ["q=a&limite=0", "limite"],
+    ["q=a&limite=51", "limite"],
+    ["q=a&limite=-1", "limite"],
+    ["q=a&limite=1.5", "limite"],
+    ["q=a&limite=abc", "limite"],
+  ] as const) {
+    const refus = await tenir("/api/recherche", `/api/recherche?${query}`, 400);
+    expect(refus.detail, query).toContain(parametre);
+  }
+});
+
+test("/api/metiers/{code} : vingt fiches, dans n'importe quelle casse", async () => {
+  const codes = await tousLesCodes(COMPLET.url);
+  const pas = Math.floor(codes.length / 20);
+  const choisis = codes.filter((_, i) => i % pas === 0).slice(0, 20);
+  expect(choisis.length).toBe(20);
+  for (const code of choisis) {
+    const fiche = await tenir("/api/metiers/{code}", `/api/metiers/${code.toLowerCase()}`, 200);
+    expect(fiche.code).toBe(code);
+    const mobilites = fiche.mobilites as { code: string; ordre: number }[];
+    const ordres = mobilites.map((m) => m.ordre);
+    expect(ordres, code).toEqual([...ordres].sort((a, b) => a - b));
+    expect(mobilites.length, code).toBeGreaterThan(0);
+  }
+  const absent = await tenir("/api/metiers/{code}", "/api/metiers/D1100", 404);
+  expect((absent.proches as { code: string }[]).map((p) => p.code)).toContain("D1102");
+});
+
+test("/api/metiers : chaque critère ne garde que ce qu'il faut", async () => {
+  interface Fiche {
+    domaine: { code: string };
+    grandDomaine: { code: string };
+    riasec: string[];
+    contextes: { code: string }[];
+    competences: { code: string }[];
+    centresInteret: { code: string }[];
+    secteurs: { code: string }[];
+  }
+  const fiche = (await tenir("/api/metiers/{code}", "/api/metiers/D1102", 200)) as never as Fiche;
+  const aLe = (codes: readonly { code: string }[], code: string): boolean =>
+    codes.some((c) => c.code === code);
+  const premier = (codes: readonly { code: string }[]): string => codes[0]?.code ?? "";
+  const criteres: readonly (readonly [string, string, (f: Fiche, v: string) => boolean])[] = [
+    ["domaine", fiche.domaine.code, (f, v) => f.domaine.code === v],
+    ["domaine", fiche.grandDomaine.code, (f, v) => f.grandDomaine.code === v],
+    ["riasec", fiche.riasec[0] ?? "", (f, v) => f.riasec.includes(v)],
+    ["contexte", premier(fiche.contextes), (f, v) => aLe(f.contextes, v)],
+    ["competence", premier(fiche.competences), (f, v) => aLe(f.competences, v)],
+    ["centreInteret", premier(fiche.centresInteret), (f, v) => aLe(f.centresInteret, v)],
+    ["secteur", premier(fiche.secteurs), (f, v) => aLe(f.secteurs, v)],
+  ];
+  for (const [nom, valeur, garde] of criteres) {
+    const liste = (await tenir("/api/metiers", `/api/metiers?${nom}=${valeur}`, 200)) as never as {
+      total: number;
+      metiers: { code: string }[];
+    };
+    expect(liste.total, nom).toBeGreaterThan(0);
+    for (const { code } of liste.metiers.slice(0, 5)) {
+      const trouvee = (await tenir("/api/metiers/{code}", `/api/metiers/${code}`, 200)) as never as Fiche;
+      expect(garde(trouvee, valeur), `${nom}=${valeur} : ${code}`).toBe(true);
+    }
+    const refus = await tenir("/api/metiers", `/api/metiers?${nom}=inconnu`, 400);
+    expect(refus.detail).toContain(nom);
+  }
+  const tous = await tenir(
+    "/api/metiers",
+    `/api/metiers?domaine=${fiche.domaine.code}&riasec=${fiche.riasec[0]}`,
+    200,
+  );
+  expect(tous.total).toBeGreaterThan(0);
+});
+
+test("/api/metiers : les pages se suivent sans trou ni double", async () => {
+  const version = await tenir("/api/version", "/api/version", 200);
+  const codes = await tousLesCodes(COMPLET.url);
+  expect(codes.length).toBe(version.metiers);
+  expect(new Set(codes).size).toBe(codes.length);
+  const premiere = await tenir("/api/metiers", "/api/metiers", 200);
+  expect((premiere.metiers as unknown[]).length).toBe(Math.min(50, codes.length));
+  expect(premiere).toMatchObject({ total: codes.length, page: 1, pages: Math.ceil(codes.length / 50) });
+  expect((await tenir("/api/metiers", "/api/metiers?page=9999", 200)).metiers).toEqual([]);
+  for (const page of ["0", "-1", "1.5", "x"]) {
+    expect((await tenir("/api/metiers", `/api/metiers?page=${page}`, 400)).detail).toContain("page");
+  }
+});
+
+test("/api/version : les comptes de l'archive officielle v60", async () => {
+  test.skip(ARCHIVE === null, "sans archive officielle : ses comptes ne peuvent être vérifiés");
+  expect(await tenir("/api/version", "/api/version", 200)).toMatchObject({
+    version: "60",
+    publieeLe: "2025-09-18",
+    source: "archive",
+    metiers: 1584,
+    appellations: 13_120,
+    mobilites: 14_912,
+    competences: 18_317,
+    savoirs: 15_354,
+    contextes: 179,
+  });
+});
+
+test("/api/version : l'extrait se dit extrait", async () => {
+  const version = (await (await fetch(`${EXTRAIT.url}/api/version`)).json()) as Record<string, unknown>;
+  expect(version.source).toBe("extrait");
+  expect(version.metiers).toBeGreaterThanOrEqual(40);
+});
+
+test("/api/sante", async () => {
+  expect(await tenir("/api/sante", "/api/sante", 200)).toMatchObject({
+    statut: "ok",
+    referentiel: { statut: "charge" },
+  });
+});
+
+for (const [operation, adresse] of Object.entries(ADRESSES)) {
+  test(`${operation} : toute autre méthode est un 405 qui dit ce qui est admis`, async () => {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const refus = await tenir(operation, adresse, 405, { method });
+      expect(refus.detail).toContain(method);
+    }
+    expect((await demander(adresse, { method: "POST" })).headers.get("allow")).toBe("GET, HEAD");
+  });
+
+  test(`${operation} : HEAD a les en-têtes de GET, sans corps`, async () => {
+    const [get, head] = await Promise.all([demander(adresse), demander(adresse, { method: "HEAD" })]);
+    expect(head.status).toBe(200);
+    expect(await head.text()).toBe("");
+    expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
+    expect(head.headers.get("etag")).toBe(get.headers.get("etag"));
+  });
+
+  if (operation === "/api/sante") continue;
+  test(`${operation} : porte la version et un ETag, et répond 304 à qui l'a déjà`, async () => {
+    const reponse = await demander(adresse);
+    const { version } = (await reponse.json()) as { version: string };
+    expect(version).toMatch(/^\d+$/);
+    const etag = reponse.headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"[^"]+"$/);
+    for (const connu of [etag, `W/${etag}`, `"autre", ${etag}`]) {
+      const inchangee = await demander(adresse, { headers: { "If-None-Match": connu } });
+      expect(inchangee.status, connu).toBe(304);
+      expect(inchangee.headers.get("etag")).toBe(etag);
+      expect(await inchangee.text()).toBe("");
+    }
+    expect((await demander(adresse, { headers: { "If-None-Match": '"autre"' } })).status).toBe(200);
+  });
+}
+
+test("une adresse inconnue de l'API est un 404 en problem+json, en français", async () => {
+  const reponse = await demander("/api/nulle-part");
+  expect(reponse.status).toBe(404);
+  expect(reponse.headers.get("content-type")).toContain("application/problem+json");
+  expect(await reponse.json()).toMatchObject({ status: 404, title: "Introuvable" });
+});

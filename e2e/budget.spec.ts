@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "./base";
+import { peserScripts } from "./premier-chargement";
+
+interface Budget {
+  readonly applicationVide: { readonly next: string; readonly gz: number };
+  readonly auDela: { readonly gz: number };
+}
+const lireJson = <T>(fichier: string): T =>
+  JSON.parse(readFileSync(new URL(fichier, import.meta.url), "utf8")) as T;
+const budget = lireJson<Budget>("budget.json");
+const PAGES = ["/", "/recherche?q=boulanger", "/metiers/D1102"];
+
+/** Strings that tell a library which no first load needs. */
+const INTERDITS: Readonly<Record<string, RegExp>> = {
+  minisearch: /MiniSearch/,
+  sigma: /sigma-mouse|EdgeArrowProgram/,
+  graphology: /UsageGraphError/,
+  "zod entier (zod/mini suffit)": /ZodObject\b/,
+};
+
+test("le budget est mesuré sur la version de Next installée", () => {
+  const { version } = lireJson<{ version: string }>("../node_modules/next/package.json");
+  expect(budget.applicationVide.next, "refaire la mesure : npm run bench:vide").toBe(version);
+});
+
+for (const chemin of PAGES) {
+  test(`${chemin} : JavaScript du premier chargement dans le budget`, async ({ page }) => {
+    const { gz, scripts } = await peserScripts(page, chemin);
+    const auDela = gz - budget.applicationVide.gz;
+    console.log(`${chemin} : ${gz} octets gz, ${auDela} au-delà d'une application vide`);
+    expect(auDela).toBeLessThanOrEqual(budget.auDela.gz);
+    // Less than an empty application: something was not counted.
+    expect(auDela).toBeGreaterThan(0);
+    for (const [nom, signe] of Object.entries(INTERDITS)) {
+      expect(
+        scripts.filter((s) => signe.test(s.texte)).map((s) => s.adresse),
+        nom,
+      ).toEqual([]);
+    }
+  });
+
+  for (const largeur of [360, 1440]) {
+    test(`${chemin} : rien ne bouge pendant le chargement (${largeur} px)`, async ({ page }) => {
+      await page.setViewportSize({ width: largeur, height: 800 });
+      await page.goto(chemin, { waitUntil: "load" });
+      await expect(page.getByRole("combobox")).toBeVisible();
+      await page.evaluate(() => document.fonts.ready);
+      const deplacements = await page.evaluate(
+        () =>
+          new Promise<string[]>((resolve) => {
+            const vus: string[] = [];
+            const noter = (entrees: PerformanceEntryList): void => {
+              for (const entree of entrees as (PerformanceEntry & {
+                value: number;
+                sources?: { node?: Node }[];
+              })[]) {
+                const ou = entree.sources?.map((s) => s.node?.nodeName).join(", ");
+                vus.push(`${entree.value} à ${Math.round(entree.startTime)} ms (${ou})`);
+              }
+            };
+            const observateur = new PerformanceObserver((liste) => noter(liste.getEntries()));
+            observateur.observe({ type: "layout-shift", buffered: true });
+            // Two frames later, what was buffered has been given and the page has been drawn with its fonts.
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() => {
+                noter(observateur.takeRecords());
+                observateur.disconnect();
+                resolve(vus);
+              }),
+            );
+          }),
+      );
+      expect(deplacements).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { expect, test } from "./base";
+import { EXTRAIT } from "./donnees";
+
+// Chromium says of a script it may not preload, JavaScript being off, that the policy refused it.
+test.use({ javaScriptEnabled: false, attendus: [/^requête : .*\/_next\/static\/.*\.js csp$/] });
+
+test("chercher par le formulaire et lire la fiche", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("search").getByRole("searchbox").or(page.getByRole("combobox")).fill("boulanger");
+  await page.getByRole("button", { name: "Chercher" }).click();
+  await expect(page).toHaveURL(/\/recherche\?q=boulanger$/);
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Boulanger/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/metiers\/D1102$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Boulang");
+  const parties = [
+    "En quoi consiste ce métier",
+    "Comment y accéder",
+    "Vers d’autres métiers",
+    "Ce qu’on y fait",
+    "Ce qu’il faut connaître",
+    "Conditions de travail",
+  ];
+  for (const nom of parties) {
+    const partie = page.getByRole("region", { name: nom });
+    await expect(partie).toBeVisible();
+    expect((await partie.textContent())?.length, nom).toBeGreaterThan(nom.length + 60);
+  }
+  await page
+    .getByRole("region", { name: "Vers d’autres métiers" })
+    .getByRole("listitem")
+    .first()
+    .getByRole("link")
+    .click();
+  await expect(page).not.toHaveURL(/D1102/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("descendre l'arbre des domaines jusqu'à une fiche", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "Principale" }).getByRole("link", { name: "Domaines" }).click();
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(14);
+  await page.getByRole("main").getByRole("heading", { name: /Santé/ }).getByRole("link").click();
+  await expect(page).toHaveURL(/\/domaines\/J$/);
+  await page.getByRole("main").getByRole("heading", { level: 2 }).first().getByRole("link").click();
+  await expect(page).toHaveURL(/\/domaines\/J\d\d$/);
+  await page.getByRole("main").getByRole("heading", { level: 2 }).first().getByRole("link").click();
+  await expect(page).toHaveURL(/\/metiers\/J\d{4}$/);
+});
+
+test.describe("sur l'extrait fourni", () => {
+  test.use({ baseURL: EXTRAIT.url });
+
+  test("chaque page dit que ce n'est qu'un extrait, et comment avoir le reste", async ({ page }) => {
+    await page.goto("/metiers/D1102");
+    const avis = page.getByText(/Extrait de \d+ métiers\./);
+    await expect(avis).toBeVisible();
+    await avis.getByRole("link").click();
+    await expect(page).toHaveURL(/\/donnees#tous$/);
+    await expect(page.getByRole("heading", { name: "Avoir tout le ROME" })).toBeInViewport();
+  });
+
+  test("ce que le projet a rédigé le dit", async ({ page }) => {
+    await page.goto("/metiers/D1102");
+    await expect(page.getByRole("region", { name: "En quoi consiste ce métier" })).toContainText(
+      "Rédaction : Passerelles, d’après le ROME 4.0",
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { RACINE } from "../lib/cli/build";
+
+export interface Serveur {
+  readonly url: string;
+  readonly processus: ChildProcess;
+  /** Ends the server and waits for its end. */
+  readonly arreter: () => Promise<void>;
+}
+
+/**
+ * Starts the production server of the present build, with a data folder of its own, and waits until it listens.
+ * @param port one that is free
+ * @param archive path of an archive; null for the embedded extract
+ * @param reglages more settings, over those
+ * @throws when the server ends before it listens
+ */
+export async function lancerServeur(
+  port: number,
+  archive: string | null = null,
+  reglages: Readonly<Record<string, string>> = {},
+): Promise<Serveur> {
+  const dossier = mkdtempSync(join(tmpdir(), "passerelles-serveur-"));
+  const processus = spawn(process.execPath, ["--import", "tsx", "lib/cli/serve.ts"], {
+    cwd: RACINE,
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PORT: String(port),
+      ROME_ARCHIVE: archive ?? "",
+      ROME_DATA_DIR: dossier,
+      ROME_DOWNLOAD: "off",
+      ...reglages,
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const fin = once(processus, "exit");
+  await Promise.race([
+    pret(processus),
+    fin.then(() => {
+      throw new Error(`server on port ${port} ended before it listened`);
+    }),
+  ]);
+  return {
+    url: `http://localhost:${port}`,
+    processus,
+    arreter: async () => {
+      processus.kill();
+      await fin;
+      rmSync(dossier, { recursive: true, force: true });
+    },
+  };
+}
+
+async function pret({ stdout }: ChildProcess): Promise<void> {
+  if (stdout === null) throw new Error("no stdout");
+  await new Promise<void>((resolve) => {
+    // Reads to the end, so that the pipe never fills.
+    createInterface(stdout).on("line", (ligne) => ligne.startsWith("Passerelles :") && resolve());
+  });
+}

@@ -1,0 +1,189 @@
+import { expect, test } from "@playwright/test";
+import { ARCHIVE, COMPLET } from "./donnees";
+import { enParallele, tousLesCodes, tousLesMetiers } from "./http";
+import { lancerServeur } from "./serveur";
+
+const demander = (chemin: string, init?: RequestInit): Promise<Response> =>
+  fetch(new URL(chemin, COMPLET.url), { redirect: "manual", ...init });
+
+/** Content of the attribute that follows `avant` in the HTML, with its entities read. */
+function attribut(html: string, avant: string): string | undefined {
+  const trouve = html.split(avant)[1]?.split('"')[0];
+  return trouve?.replaceAll("&#x27;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+}
+
+test.describe("dès la première demande d'un serveur neuf", () => {
+  const premieres = [
+    { nom: "un code inconnu", chemin: "/metiers/A9999", statut: 404 },
+    { nom: "un code en minuscules", chemin: "/metiers/d1102", statut: 308, vers: "/metiers/D1102" },
+    { nom: "un code connu", chemin: "/metiers/D1102", statut: 200 },
+  ];
+  for (const [i, { nom, chemin, statut, vers }] of premieres.entries()) {
+    test(nom, async () => {
+      const serveur = await lancerServeur(Number(new URL(COMPLET.url).port) + 10 + i);
+      try {
+        const reponse = await fetch(serveur.url + chemin, { redirect: "manual" });
+        expect(reponse.status).toBe(statut);
+        expect(reponse.headers.get("location")).toBe(vers ?? null);
+      } finally {
+        await serveur.arreter();
+      }
+    });
+  }
+});
+
+const STATUTS: readonly (readonly [string, number, string?])[] = [
+  ["/", 200],
+  ["/recherche", 200],
+  ["/recherche?q=boulanger", 200],
+  ["/recherche?q=zzzqqqxxx", 200],
+  ["/recherche?q=d1102", 307, "/metiers/D1102"],
+  ["/metiers/A0000", 404],
+  ["/metiers/caissier", 404],
+  ["/metiers", 404],
+  ["/domaines", 200],
+  ["/domaines/D", 200],
+  ["/domaines/D15", 200],
+  ["/domaines/d15", 308, "/domaines/D15"],
+  ["/domaines/Z", 404],
+  ["/domaines/Z99", 404],
+  ["/competences/0", 404],
+  ["/contextes/0", 404],
+  ["/centres-interet/inconnu", 404],
+  ["/secteurs/inconnu", 404],
+  ["/appellations/0", 404],
+  ["/donnees", 200],
+  ["/accessibilite", 200],
+  ["/confidentialite", 200],
+  ["/nulle-part", 404],
+];
+for (const [chemin, statut, vers] of STATUTS) {
+  test(`${chemin} répond ${statut}`, async () => {
+    const reponse = await demander(chemin);
+    expect(reponse.status).toBe(statut);
+    expect(reponse.headers.get("location")).toBe(vers ?? null);
+    // Readable without JavaScript, refusals included: what is asked for is in the markup, not in a script.
+    const html = (await reponse.text()).replace(/<script[\s\S]*?<\/script>/g, "");
+    if (vers === undefined) expect(html).toMatch(/<html lang="fr"[\s\S]*<h1[ >]/);
+  });
+}
+
+test("un code inconnu propose des codes voisins, sans être indexé", async () => {
+  const html = await (await demander("/metiers/D1100")).text();
+  expect(html).toContain("Aucun métier ne porte ce code");
+  expect(html).toContain('href="/metiers/D1102"');
+  expect(html).toMatch(/<meta name="robots" content="noindex/);
+});
+
+test("la fiche donne adresse canonique, Open Graph et JSON-LD", async () => {
+  const html = await (await demander("/metiers/D1102")).text();
+  const { libelle } = (await (await demander("/api/metiers/D1102")).json()) as { libelle: string };
+  const adresse = `${COMPLET.url}/metiers/D1102`;
+  expect(attribut(html, '<link rel="canonical" href="')).toBe(adresse);
+  expect(attribut(html, '<meta property="og:url" content="')).toBe(adresse);
+  expect(attribut(html, '<meta property="og:title" content="')).toContain(libelle);
+  expect(attribut(html, '<meta property="og:locale" content="')).toBe("fr_FR");
+  expect(attribut(html, '<meta property="og:description" content="')?.length).toBeGreaterThan(40);
+  // In the head of the first bytes, where link previews look.
+  expect(html.indexOf('rel="canonical"')).toBeLessThan(html.indexOf("</head>"));
+
+  const jsonLd = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? "";
+  expect(JSON.parse(jsonLd)).toMatchObject({
+    "@context": "https://schema.org",
+    "@type": "Occupation",
+    name: libelle,
+    url: adresse,
+    occupationalCategory: { "@type": "CategoryCode", codeValue: "D1102" },
+  });
+});
+
+test("le plan du site a chaque métier, robots.txt mène au plan", async () => {
+  const plan = await (await demander("/sitemap.xml")).text();
+  const adresses = new Set([...plan.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, adresse]) => adresse));
+  const manquants = (await tousLesCodes(COMPLET.url)).filter(
+    (code) => !adresses.has(`${COMPLET.url}/metiers/${code}`),
+  );
+  expect(manquants).toEqual([]);
+  expect(await (await demander("/robots.txt")).text()).toContain(`Sitemap: ${COMPLET.url}/sitemap.xml`);
+});
+
+test.describe("en-têtes de sécurité", () => {
+  for (const chemin of ["/", "/metiers/D1102", "/recherche?q=boulanger", "/nulle-part", "/metiers/A0000"]) {
+    test(`page ${chemin}`, async () => {
+      const reponse = await demander(chemin);
+      verifierCommuns(reponse.headers);
+      const csp = directives(reponse.headers);
+      const scripts = csp.get("script-src") ?? "";
+      expect(scripts).not.toContain("unsafe-inline");
+      expect(scripts).not.toContain("unsafe-eval");
+      const nonce = /'nonce-([^']+)'/.exec(scripts)?.[1] ?? "";
+      expect(nonce.length).toBeGreaterThanOrEqual(16);
+      expect(csp.get("frame-ancestors")).toBe("'none'");
+      expect(csp.get("object-src")).toBe("'none'");
+      expect(csp.get("base-uri")).toBe("'none'");
+      const html = await reponse.text();
+      const sansNonce = [...html.matchAll(/<script(?![^>]*application\/ld\+json)[^>]*>/g)].filter(
+        ([balise]) => !balise.includes(`nonce="${nonce}"`),
+      );
+      expect(sansNonce.map(([balise]) => balise)).toEqual([]);
+    });
+  }
+
+  for (const chemin of ["/api/version", "/api/recherche?q=boulanger", "/api/sante", "/api/inconnu"]) {
+    test(`API ${chemin}`, async () => {
+      const { headers } = await demander(chemin);
+      verifierCommuns(headers);
+      expect(directives(headers).get("default-src")).toBe("'none'");
+    });
+  }
+
+  test("adresse refusée avant l'application", async () => {
+    const { headers, status } = await demander("/%E0%A4%A");
+    expect(status).toBe(400);
+    verifierCommuns(headers);
+  });
+
+  test("le nonce change à chaque demande", async () => {
+    const nonces = await Promise.all(
+      [1, 2, 3].map(async () => directives((await demander("/")).headers).get("script-src")),
+    );
+    expect(new Set(nonces).size).toBe(3);
+  });
+
+  function directives(headers: Headers): Map<string, string> {
+    const csp = headers.get("content-security-policy") ?? "";
+    return new Map(
+      csp.split(";").map((d): [string, string] => {
+        const [nom = "", ...valeurs] = d.trim().split(" ");
+        return [nom, valeurs.join(" ")];
+      }),
+    );
+  }
+
+  function verifierCommuns(headers: Headers): void {
+    const secondes = Number(/max-age=(\d+)/.exec(headers.get("strict-transport-security") ?? "")?.[1]);
+    expect(secondes).toBeGreaterThanOrEqual(31_536_000);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("same-origin");
+    expect(directives(headers).get("frame-ancestors")).toBe("'none'");
+    expect(headers.get("x-powered-by")).toBeNull();
+    expect(headers.get("set-cookie")).toBeNull();
+  }
+});
+
+test(`chaque code répond 200 avec le titre de sa fiche (${ARCHIVE === null ? "extrait" : "1 584 codes"})`, async () => {
+  test.setTimeout(300_000);
+  const metiers = await tousLesMetiers(COMPLET.url);
+  if (ARCHIVE === null) expect(metiers.length).toBeGreaterThanOrEqual(40);
+  else expect(metiers.length).toBe(1584);
+  const fautes: string[] = [];
+  await enParallele(metiers, 8, async ({ code, libelle }) => {
+    const page = await demander(`/metiers/${code}`);
+    const titre = /<title>(.*?)<\/title>/s.exec(await page.text())?.[1] ?? "";
+    const lu = titre.replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
+    if (page.status !== 200 || lu !== `${libelle} | Passerelles`) {
+      fautes.push(`${code} : ${page.status} ${lu}`);
+    }
+  });
+  expect(fautes).toEqual([]);
+});

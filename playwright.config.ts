@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+import { ARCHIVE, COMPLET, DOSSIER, EXTRAIT } from "./e2e/donnees";
+
+/** One production server of the build that is there; `exec`, so that the signal of the end reaches Node itself. */
+const serveur = (nom: string, port: number, archive: string) => ({
+  name: nom,
+  command: "exec node --import tsx lib/cli/serve.ts",
+  url: `http://localhost:${port}/api/sante`,
+  env: {
+    NODE_ENV: "production",
+    PORT: String(port),
+    ROME_ARCHIVE: archive,
+    ROME_DATA_DIR: join(DOSSIER, nom),
+    // The data of a run is what it says it is, and the run asks nothing of the network.
+    ROME_DOWNLOAD: "off",
+  },
+  reuseExistingServer: false,
+  timeout: 120_000,
+  gracefulShutdown: { signal: "SIGTERM" as const, timeout: 5000 },
+});
+
+export default defineConfig({
+  testDir: "e2e",
+  globalTeardown: "./e2e/fin.ts",
+  outputDir: "test-results",
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  // The machine may be busy: waits are long, since a passing test does not use them up.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: COMPLET.url,
+    locale: "fr-FR",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  webServer: [
+    serveur("extrait", EXTRAIT.port, ""),
+    ...(ARCHIVE === null ? [] : [serveur("complet", COMPLET.port, ARCHIVE)]),
+  ],
+});
