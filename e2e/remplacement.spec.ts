@@ -22,7 +22,9 @@ async function tablesDe(version: string): Promise<RomeTables> {
 async function lire(url: string, chemin: string): Promise<{ version: string; faute: string | null }> {
   const reponse = await fetch(url + chemin);
   const corps = await reponse.text();
-  const titres = new Set(corps.match(/version\d\d/g) ?? []);
+  // What a page says of earlier versions quotes their titles on purpose: its own title is what must not be mixed.
+  const titre = /<h1[^]*?<\/h1>/.exec(corps)?.[0] ?? corps;
+  const titres = new Set(titre.match(/version\d\d/g) ?? []);
   const annoncee =
     /"version":"(\d+)"/.exec(corps)?.[1] ?? /ROME\s4\.0, version\s(\d+)/.exec(corps)?.[1] ?? "?";
   const entiere = reponse.ok && titres.size === 1 && titres.has(`version${annoncee}`);

@@ -1,14 +1,15 @@
 import { connection } from "next/server";
+import { cache } from "react";
 import { current, type Etat } from "./rome";
 
 /**
- * The referential of a page. Waits for the request first: the data changes while the server runs, so no page is made at
- * build time.
+ * The referential of a page: the same for its layout, its metadata and its body, even when it is replaced meanwhile.
+ * Waits for the request first: the data changes while the server runs, so no page is made at build time.
  */
-export async function lireReferential(): Promise<Etat> {
+export const lireReferential = cache(async (): Promise<Etat> => {
   await connection();
   return current();
-}
+});
 
 /** The one value of a parameter of the address; the first when it is repeated, null when it is absent or empty. */
 export const premier = (valeur: string | string[] | undefined): string | null =>

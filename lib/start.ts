@@ -1,7 +1,10 @@
 import { join } from "node:path";
+import { setImmediate as souffler } from "node:timers/promises";
 import { EnvError, env } from "./env";
+import { prepareMobilite } from "./mobilite";
 import { startAutoUpdate } from "./rome/auto-update";
 import { startReferential } from "./rome/load";
+import type { Referential } from "./rome/model";
 import { current } from "./rome/referential/store";
 import { SourceError, type Suivi } from "./rome/sources/port";
 import { prepareSearch } from "./search";
@@ -12,12 +15,24 @@ const SUIVI: Suivi = {
 };
 
 /**
+ * Builds what a new referential needs before it serves. The first one only gets its search, so that the server answers
+ * within the second; the moves follow once it listens (`startUpdates`). Between two steps the server answers others.
+ */
+async function prepare(referential: Referential): Promise<void> {
+  prepareSearch(referential);
+  if (current().statut !== "charge") return;
+  await souffler();
+  prepareMobilite(referential);
+  await souffler();
+}
+
+/**
  * Puts the process in order before its first request. On a wrong setting it says so in one line and ends the process:
  * a server that answers from other data than it was told to would be worse than none.
  */
 export async function startServer(): Promise<void> {
   try {
-    await startReferential(env(), SUIVI, prepareSearch);
+    await startReferential(env(), SUIVI, prepare);
   } catch (cause) {
     if (!(cause instanceof EnvError || cause instanceof SourceError)) throw cause;
     process.stderr.write(`${cause.message}\n`);
@@ -32,10 +47,13 @@ export async function startServer(): Promise<void> {
 }
 
 /**
- * Keeps the data up to date with the official archive, unless the settings say otherwise. Called once the server answers.
+ * What can wait until the server answers: the moves of the first referential, then keeping the data up to date with the
+ * official archive, unless the settings say otherwise.
  * @param racine folder of the project.
  */
 export function startUpdates(racine: string): void {
+  const etat = current();
+  if (etat.statut === "charge") setImmediate(() => prepareMobilite(etat.referential));
   if (env().romeDownloadUrl === null) return;
   startAutoUpdate(
     [process.execPath, "--import", "tsx", join(racine, "lib/cli/download.ts"), "--json"],

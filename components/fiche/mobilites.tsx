@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
 import { Lien } from "@/components/ui/lien";
-import { type Partage, partages } from "@/lib/mobilite/partages";
+import { type Mobilite as Explication, mobiliteEntre } from "@/lib/mobilite";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
 import { Vide } from "./bloc";
 import { DeuxGenres } from "./titre";
 
-/** How many shared items are said in full for each move: the rarest, which tell most. */
-const PARTAGES_DITS = 3;
+/** How many reasons, and items of one reason, are said in full for each move: the rarest, which tell most. */
+const RAISONS_DITES = 2;
+const ITEMS_DITS = 3;
 
-/** The official moves of a métier, in official order, each with what the two jobs have in common. */
+/** The official moves of a métier, in official order, each with what brings the two jobs together. */
 export function Mobilites({
   metier,
   referential,
@@ -24,7 +25,10 @@ export function Mobilites({
     <ol className="grid gap-3 md:grid-cols-2 print:grid-cols-3 print:gap-2">
       {metier.mobilites.map(({ cible, ordre }) => {
         const vers = referential.metiers.get(cible);
-        return vers ? <Mobilite key={cible} de={metier} vers={vers} ordre={ordre} /> : null;
+        const explication = mobiliteEntre(referential, metier.code, cible);
+        return vers && explication ? (
+          <Mobilite key={cible} de={metier} vers={vers} ordre={ordre} explication={explication} />
+        ) : null;
       })}
     </ol>
   );
@@ -34,12 +38,13 @@ function Mobilite({
   de,
   vers,
   ordre,
+  explication,
 }: {
   readonly de: Metier;
   readonly vers: Metier;
   readonly ordre: number;
+  readonly explication: Explication;
 }): ReactNode {
-  const communs = partages(de, vers);
   const ailleurs = de.grandDomaine.code !== vers.grandDomaine.code;
   return (
     <li className="flex gap-3 rounded-lg border border-trait p-4 print:p-1.5">
@@ -61,32 +66,32 @@ function Mobilite({
             ) : null}
           </p>
         ) : null}
-        <EnCommun communs={communs} />
+        {explication.raisons.slice(0, RAISONS_DITES).map((raison) => (
+          <Raison key={raison.type} raison={raison} />
+        ))}
       </div>
     </li>
   );
 }
 
-function EnCommun({ communs }: { readonly communs: readonly Partage[] }): ReactNode {
-  if (communs.length === 0) {
-    return (
-      <p className="mt-2 text-douce">Le référentiel ne leur donne ni savoir-faire ni savoir en commun.</p>
-    );
-  }
-  const reste = communs.length - PARTAGES_DITS;
+/** One reason: a sentence, and what it speaks of where the sentence does not say it all. */
+function Raison({
+  raison: { texte, items },
+}: {
+  readonly raison: Explication["raisons"][number];
+}): ReactNode {
+  const reste = items.length - ITEMS_DITS;
   return (
     <>
-      <p className="mt-2 text-sm text-douce">En commun&nbsp;:</p>
-      <ul className="list-disc pl-5 marker:text-accent">
-        {communs.slice(0, PARTAGES_DITS).map((c) => (
-          <li key={c.code}>{typo(c.libelle)}</li>
-        ))}
-      </ul>
-      {reste > 0 ? (
-        <p className="mt-1 text-sm text-douce">
-          et {pluriel(reste, "autre point commun", "autres points communs")}
-        </p>
-      ) : null}
+      <p className="mt-2">{typo(texte)}</p>
+      {items.length === 0 ? null : (
+        <ul className="list-disc pl-5 text-douce marker:text-accent">
+          {items.slice(0, ITEMS_DITS).map((item) => (
+            <li key={item.code ?? item.libelle}>{typo(item.libelle)}</li>
+          ))}
+          {reste > 0 ? <li>{pluriel(reste, "autre")}</li> : null}
+        </ul>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { z } from "zod";
 import { current, type Referential } from "../rome";
 import { CSP_API, probleme, type ResultatApi, reponseProbleme } from "./result";
 
@@ -17,31 +18,84 @@ type Handlers = Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", Handler>;
  */
 export function lecture(repondre: (contexte: Contexte) => ResultatApi<object>): Handlers {
   return getOnly(async (request, { params }) => {
-    const etat = current();
-    if (etat.statut !== "charge") {
-      const { probleme: p } = probleme(503, `Le référentiel n'est pas disponible : ${etat.raison}.`);
-      return reponseProbleme({ ...p, headers: { "Retry-After": "5" } });
-    }
-    const { referential } = etat;
-    const resultat = repondre({
-      referential,
-      query: new URL(request.url).searchParams,
-      params: await params,
-    });
-    if (resultat.statut === "probleme") return reponseProbleme(resultat.probleme);
-    return json(request, { version: referential.version, ...resultat.corps });
+    const parametres = await params;
+    return surReferential(request, (referential) =>
+      repondre({ referential, query: new URL(request.url).searchParams, params: parametres }),
+    );
   });
 }
 
+/** Longest body that is read, in bytes: 500 codes and some are far below. */
+const CORPS_MAX = 100_000;
+
+/** The handlers of a route that answers from the referential to a question sent in JSON: it changes nothing. */
+export function question<S extends z.ZodType>(
+  schema: S,
+  repondre: (contexte: {
+    readonly referential: Referential;
+    readonly demande: z.output<S>;
+  }) => ResultatApi<object>,
+): Handlers {
+  return seule("POST", async (request) => {
+    const texte = await lireCorps(request);
+    if (texte === null)
+      return reponseProbleme(probleme(413, `Le corps est limité à ${CORPS_MAX / 1000} ko.`).probleme);
+    let lu: unknown;
+    try {
+      lu = JSON.parse(texte);
+    } catch {
+      return reponseProbleme(probleme(400, "Le corps de la requête doit être du JSON.").probleme);
+    }
+    const demande = schema.safeParse(lu);
+    if (!demande.success) {
+      const [faute] = demande.error.issues;
+      const parametre = faute?.path.join(".") || "corps";
+      return reponseProbleme(probleme(400, `${parametre} : ${faute?.message}`, { parametre }).probleme);
+    }
+    return surReferential(request, (referential) => repondre({ referential, demande: demande.data }));
+  });
+}
+
+/** The body as text; null when it is longer than `CORPS_MAX`, without reading it all. */
+async function lireCorps(request: Request): Promise<string | null> {
+  if (request.body === null) return "";
+  const morceaux: Uint8Array[] = [];
+  let taille = 0;
+  for await (const morceau of request.body as unknown as AsyncIterable<Uint8Array>) {
+    taille += morceau.length;
+    if (taille > CORPS_MAX) return null;
+    morceaux.push(morceau);
+  }
+  return Buffer.concat(morceaux).toString("utf8");
+}
+
+function surReferential(
+  request: Request,
+  repondre: (referential: Referential) => ResultatApi<object>,
+): Response {
+  const etat = current();
+  if (etat.statut !== "charge") {
+    const { probleme: p } = probleme(503, `Le référentiel n'est pas disponible : ${etat.raison}.`);
+    return reponseProbleme({ ...p, headers: { "Retry-After": "5" } });
+  }
+  const { referential } = etat;
+  const resultat = repondre(referential);
+  if (resultat.statut === "probleme") return reponseProbleme(resultat.probleme);
+  return json(request, { version: referential.version, ...resultat.corps });
+}
+
 /** GET (and HEAD, which Next derives from it); every other method is a 405 that says what is allowed. */
-export function getOnly(get: Handler): Handlers {
+export const getOnly = (get: Handler): Handlers => seule("GET", get);
+
+function seule(methode: "GET" | "POST", repondre: Handler): Handlers {
+  const admises = methode === "GET" ? "GET, HEAD" : methode;
   const refus: Handler = async (request) => {
-    const { probleme: p } = probleme(405, `${request.method} n'est pas admis ici ; utilisez GET.`);
-    return reponseProbleme({ ...p, headers: { Allow: "GET, HEAD" } });
+    const { probleme: p } = probleme(405, `${request.method} n'est pas admis ici ; utilisez ${methode}.`);
+    return reponseProbleme({ ...p, headers: { Allow: admises } });
   };
   const garde: Handler = async (request, contexte) => {
     try {
-      return await get(request, contexte);
+      return await repondre(request, contexte);
     } catch (cause) {
       process.stderr.write(
         `${new URL(request.url).pathname} : ${cause instanceof Error ? cause.stack : String(cause)}\n`,
@@ -49,7 +103,7 @@ export function getOnly(get: Handler): Handlers {
       return reponseProbleme(probleme(500, "Une erreur est survenue de notre côté.").probleme);
     }
   };
-  return { GET: garde, POST: refus, PUT: refus, PATCH: refus, DELETE: refus };
+  return { GET: refus, POST: refus, PUT: refus, PATCH: refus, DELETE: refus, [methode]: garde };
 }
 
 /** A JSON answer with a strong ETag of its bytes; 304 when the client has them. */
@@ -60,6 +114,6 @@ export function json(request: Request, corps: object): Response {
   const connus = (request.headers.get("if-none-match") ?? "")
     .split(",")
     .map((e) => e.trim().replace(/^W\//, ""));
-  if (connus.includes(etag)) return new Response(null, { status: 304, headers });
+  if (request.method !== "POST" && connus.includes(etag)) return new Response(null, { status: 304, headers });
   return new Response(texte, { headers: { "Content-Type": "application/json; charset=utf-8", ...headers } });
 }

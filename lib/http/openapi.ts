@@ -1,16 +1,20 @@
 import { z } from "zod";
+import { demandeProfil } from "../mobilite";
 import { REQUETE_MAX } from "../search";
 import {
   reponseMetier,
   reponseMetiers,
+  reponseMobilites,
+  reponseParcours,
   reponseProblemeSchema,
+  reponseProfil,
   reponseRecherche,
   reponseSante,
   reponseVersion,
   reponseVersions,
 } from "./schemas";
 
-/** One GET operation: its parameters and the schema of its 200. The tests call each and hold the answer to it. */
+/** One operation: its parameters and the schema of its 200. The tests call each and hold the answer to it. */
 interface Operation {
   readonly resume: string;
   readonly schema: z.ZodType;
@@ -18,6 +22,8 @@ interface Operation {
     Record<string, { readonly description: string; readonly schema: object; readonly requis?: boolean }>
   >;
   readonly path?: Readonly<Record<string, string>>;
+  /** Schema of the body: the operation is then a POST. */
+  readonly corps?: z.ZodType;
   readonly erreurs: readonly number[];
 }
 
@@ -66,6 +72,37 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     path: { code: "Code ROME du métier, dans n'importe quelle casse" },
     erreurs: [404],
   },
+  "/api/metiers/{code}/mobilites": {
+    resume: "Les mobilités d'un métier, officielles et calculées, chacune expliquée",
+    schema: reponseMobilites,
+    path: { code: "Code ROME du métier" },
+    query: {
+      limite: {
+        description: "Nombre de mobilités calculées ; les officielles y sont toutes",
+        schema: { type: "integer", minimum: 0, maximum: 50, default: 10 },
+      },
+    },
+    erreurs: [400, 404],
+  },
+  "/api/parcours": {
+    resume: "Des parcours d'un métier à un autre, en plusieurs étapes, chacune expliquée",
+    schema: reponseParcours,
+    query: {
+      de: { description: "Code du métier de départ", schema: texte, requis: true },
+      vers: { description: "Code du métier d'arrivée", schema: texte, requis: true },
+      etapes: {
+        description: "Nombre d'étapes au plus",
+        schema: { type: "integer", minimum: 1, maximum: 4, default: 4 },
+      },
+    },
+    erreurs: [400],
+  },
+  "/api/profil": {
+    resume: "Des métiers pour une personne : métiers exercés, savoir-faire et savoirs, conditions refusées",
+    schema: reponseProfil,
+    corps: demandeProfil,
+    erreurs: [400, 413],
+  },
   "/api/version": {
     resume: "Version, source et comptes du référentiel en service",
     schema: reponseVersion,
@@ -98,8 +135,20 @@ export function openapi(siteUrl: string): object {
       Object.entries(OPERATIONS).map(([chemin, o]) => [
         chemin,
         {
-          get: {
+          [o.corps ? "post" : "get"]: {
             summary: o.resume,
+            ...(o.corps
+              ? {
+                  requestBody: {
+                    required: true,
+                    content: {
+                      "application/json": {
+                        schema: z.toJSONSchema(o.corps, { target: "draft-2020-12", io: "input" }),
+                      },
+                    },
+                  },
+                }
+              : {}),
             parameters: [
               ...Object.entries(o.path ?? {}).map(([name, description]) => ({
                 name,
@@ -108,16 +157,19 @@ export function openapi(siteUrl: string): object {
                 description,
                 schema: texte,
               })),
-              ...Object.entries(o.query ?? {}).map(([name, { description, schema }]) => ({
+              ...Object.entries(o.query ?? {}).map(([name, { description, schema, requis = false }]) => ({
                 name,
                 in: "query",
+                required: requis,
                 description,
                 schema,
               })),
             ],
             responses: {
               200: { description: "Trouvé", content: { "application/json": { schema: enSchema(o.schema) } } },
-              ...(chemin === "/api/sante" ? {} : { 304: { description: "Inchangé depuis l'ETag donné" } }),
+              ...(chemin === "/api/sante" || o.corps
+                ? {}
+                : { 304: { description: "Inchangé depuis l'ETag donné" } }),
               ...Object.fromEntries(
                 [...o.erreurs, 405, 503].map((statut) => [
                   statut,

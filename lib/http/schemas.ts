@@ -120,6 +120,56 @@ export const reponseSante = z.object({
     .describe("Dernier regard sur l'archive officielle"),
 });
 
+const item = z.object({
+  code,
+  libelle,
+  type: z.enum(["savoir-faire", "macro", "savoir", "certification"]),
+  coeur,
+  enjeu: ref.nullable(),
+  macro: ref.nullable(),
+});
+const condition = z.object({ code, libelle, type: z.string() });
+
+/** A move, explained. Held to what `lib/mobilite` gives by the contract tests. */
+export const mobilite = z.object({
+  code,
+  libelle,
+  ordre: z.int().nullable().describe("Rang officiel ; null pour une mobilité calculée"),
+  score: z.number().describe("Proximité, pour ordonner ; ce n'est pas une chance de réussite"),
+  raisons: z.array(
+    z.object({
+      type: z.string(),
+      texte: z.string(),
+      items: z.array(z.object({ code: code.nullable(), libelle })),
+    }),
+  ),
+  acquis: z.array(item).describe("Ce qui sert déjà, le plus distinctif d'abord"),
+  aAcquerir: z.array(item).describe("Le cœur de métier de la cible qui manque"),
+  conditions: z.object({ nouvelles: z.array(condition), quittees: z.array(condition) }),
+  alertes: z.array(
+    z.object({
+      type: z.enum(["reglemente", "cadre", "grand-domaine", "jamais-cible", "interets"]),
+      texte: z.string(),
+    }),
+  ),
+});
+export const reponseMobilites = z.object({
+  version,
+  metier: ref,
+  officielles: z.array(mobilite).describe("Toutes, dans l'ordre officiel"),
+  calculees: z.array(mobilite).describe("Proches par leur contenu, sans les officielles"),
+});
+export const reponseParcours = z.object({
+  version,
+  parcours: z.array(z.object({ cout: z.number(), etapes: z.array(mobilite) })),
+  raison: z.string().optional().describe("Pourquoi il n'y a pas de parcours"),
+  proches: z
+    .array(z.object({ code, libelle, etapes: z.int() }))
+    .optional()
+    .describe("Les métiers atteignables les plus proches"),
+});
+export const reponseProfil = z.object({ version, propositions: z.array(mobilite) });
+
 export const reponseProblemeSchema = z.object({
   type: z.string(),
   title: z.string(),

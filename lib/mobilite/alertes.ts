@@ -1,4 +1,5 @@
 import type { Metier, Referential } from "../rome";
+import { derive } from "../rome";
 import type { Fiche } from "./facettes/facette";
 import { nomRiasec } from "./facettes/riasec";
 import { enumerer } from "./francais";
@@ -10,16 +11,13 @@ export interface Alerte {
   readonly texte: string;
 }
 
-const cibles = new WeakMap<Referential, ReadonlySet<string>>();
-
 /** Métiers that an official move leads to. */
-function ciblesOfficielles(referential: Referential): ReadonlySet<string> {
-  const deja = cibles.get(referential);
-  if (deja) return deja;
-  const codes = new Set([...referential.metiers.values()].flatMap((m) => m.mobilites.map((l) => l.cible)));
-  cibles.set(referential, codes);
-  return codes;
-}
+const ciblesOfficielles = (referential: Referential): ReadonlySet<string> =>
+  derive(
+    referential,
+    "mobilite.cibles",
+    ({ metiers }) => new Set<string>([...metiers.values()].flatMap((m) => m.mobilites.map((l) => l.cible))),
+  );
 
 /** What is worth looking into before a move: said as facts of the referential, neither for nor against. */
 export function alertes(referential: Referential, source: Fiche, cible: Metier): Alerte[] {

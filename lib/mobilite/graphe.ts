@@ -1,4 +1,5 @@
 import type { Referential } from "../rome";
+import { derive } from "../rome";
 import { type Lien, PREMIERES, reseauDe } from "./reseau";
 
 /** A move in a graph, with what it costs. */
@@ -26,12 +27,11 @@ export interface Graphes {
   readonly retour: Graphe;
 }
 
-const graphes = new WeakMap<Referential, Graphes>();
-
 /** Official moves and the first ten computed ones, both ways. Cost: rank in the list, and what the two ends do not share. */
-export function graphesDe(referential: Referential): Graphes {
-  const deja = graphes.get(referential);
-  if (deja) return deja;
+export const graphesDe = (referential: Referential): Graphes =>
+  derive(referential, "mobilite.graphes", tracer);
+
+function tracer(referential: Referential): Graphes {
   const { officielles, calculees } = reseauDe(referential);
   const listes = officielles.map((liens, source) =>
     [liens, (calculees[source] ?? []).slice(0, PREMIERES)].flatMap((liste) =>
@@ -43,9 +43,7 @@ export function graphesDe(referential: Referential): Graphes {
   );
   const inverses: Arete[][] = listes.map(() => []);
   for (const a of listes.flat()) inverses[a.cible]?.push({ ...a, source: a.cible, cible: a.source });
-  const faits = { aller: enTableaux(listes), retour: enTableaux(inverses) };
-  graphes.set(referential, faits);
-  return faits;
+  return { aller: enTableaux(listes), retour: enTableaux(inverses) };
 }
 
 function enTableaux(listes: readonly (readonly Arete[])[]): Graphe {
@@ -105,23 +103,28 @@ export function moinsCher(graphe: Graphe, recherche: Recherche): Arete[] | null 
   const totaux = new Float64Array((longueur + 1) * n).fill(Number.POSITIVE_INFINITY);
   const venues = new Int32Array((longueur + 1) * n);
   totaux[depart] = 0;
+  let front = [depart];
   for (let pas = 1; pas <= longueur; pas++) {
     const avant = (pas - 1) * n;
     const apres = pas * n;
-    for (let i = 0; i < n; i++) {
+    const suivant: number[] = [];
+    for (const i of front) {
+      if (i === arrivee) continue;
       const base = totaux[avant + i] ?? 0;
-      if (base === Number.POSITIVE_INFINITY || i === arrivee) continue;
       const fin = debuts[i + 1] ?? 0;
       for (let k = debuts[i] ?? 0; k < fin; k++) {
         const cible = cibles[k] ?? 0;
         if ((reste[cible] ?? LOIN) > longueur - pas) continue;
         if (!direct && i === depart && cible === arrivee) continue;
         const total = base + (couts[k] ?? 0) + (surcouts[cible] ?? 0);
-        if (total >= (totaux[apres + cible] ?? 0)) continue;
+        const deja = totaux[apres + cible] ?? 0;
+        if (total >= deja) continue;
+        if (deja === Number.POSITIVE_INFINITY) suivant.push(cible);
         totaux[apres + cible] = total;
         venues[apres + cible] = k;
       }
     }
+    front = suivant;
   }
   let meilleur = 0;
   for (let pas = 1; pas <= longueur; pas++) {

@@ -1,4 +1,5 @@
 import type { CodeMetier, Metier, Referential } from "../rome";
+import { derive } from "../rome";
 import { FACETTES } from "./facettes";
 import type { Fiche } from "./facettes/facette";
 import { enLigne, type Ligne } from "./lignes";
@@ -29,18 +30,17 @@ export interface Colonnes {
 
 export const POIDS_TOTAL = FACETTES.reduce((somme, f) => somme + f.poids, 0);
 
-const modeles = new WeakMap<Referential, Modele>();
-
 /** The model of a referential, built on first use. */
-export function modeleDe(referential: Referential): Modele {
-  const deja = modeles.get(referential);
-  if (deja) return deja;
+export const modeleDe = (referential: Referential): Modele =>
+  derive(referential, "mobilite.modele", modeliser);
+
+function modeliser(referential: Referential): Modele {
   const metiers = [...referential.metiers.values()];
   const n = metiers.length;
   const { cles, comptes, compter } = vocabulaireDe(referential);
   const lignes = comptes.map((c) => enLigne(c, n));
   const usuelles = FACETTES.map((_, f) => lignes.reduce((somme, l) => somme + (l.normes[f] ?? 0), 0) / n);
-  const modele: Modele = {
+  return {
     referential,
     metiers,
     rangs: new Map(metiers.map((m, i) => [m.code, i])),
@@ -54,8 +54,6 @@ export function modeleDe(referential: Referential): Modele {
       return { ...ligne, facteurs: ligne.normes.map((norme, f) => norme / (usuelles[f] || 1)) };
     },
   };
-  modeles.set(referential, modele);
-  return modele;
 }
 
 function colonnesDe(lignes: readonly Ligne[], nombre: number): Colonnes {

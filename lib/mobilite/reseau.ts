@@ -1,4 +1,5 @@
 import type { Metier, Referential } from "../rome";
+import { derive } from "../rome";
 import { modeleDe } from "./modele";
 import { toutesLesPaires } from "./proximite";
 
@@ -31,12 +32,10 @@ const MEME_GRAND_DOMAINE = 0.78;
 /** No métier is shown among the first ten of more than this share of sources. */
 const PART_CARREFOUR = 0.05;
 
-const reseaux = new WeakMap<Referential, Reseau>();
-
 /** The moves of a whole referential, scored once on first use. */
-export function reseauDe(referential: Referential): Reseau {
-  const deja = reseaux.get(referential);
-  if (deja) return deja;
+export const reseauDe = (referential: Referential): Reseau => derive(referential, "mobilite.reseau", relier);
+
+function relier(referential: Referential): Reseau {
   const { metiers, rangs } = modeleDe(referential);
   const officielles: Lien[][] = [];
   const candidats: Lien[][] = [];
@@ -53,9 +52,7 @@ export function reseauDe(referential: Referential): Reseau {
     }
     rang++;
   }
-  const reseau = { officielles, calculees: sansCarrefours(candidats, metiers.length) };
-  reseaux.set(referential, reseau);
-  return reseau;
+  return { officielles, calculees: sansCarrefours(candidats, metiers.length) };
 }
 
 /** Computes what moves need of a referential, once; called at start so that the first person does not wait. */

@@ -4,8 +4,14 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Referential, RomeTables } from "./model";
 import { build } from "./referential/build";
-import { cheminSnapshot, type EnteteSnapshot, readSnapshot, writeSnapshot } from "./referential/snapshot";
-import { current, swap } from "./referential/store";
+import {
+  cheminSnapshot,
+  type EnteteSnapshot,
+  type LectureSnapshot,
+  readSnapshot,
+  writeSnapshot,
+} from "./referential/snapshot";
+import { swap } from "./referential/store";
 import { archiveSource } from "./sources/archive";
 import { SANS_SUIVI, SourceError, type Suivi } from "./sources/port";
 import { keepFromSnapshot, refreshVersions } from "./versions/keep";
@@ -49,35 +55,42 @@ export async function installer(
 export async function startReferential(
   { romeArchive, romeDataDir }: Reglages,
   suivi: Suivi = SANS_SUIVI,
-  prepare: (referential: Referential) => void = () => {},
+  prepare: (referential: Referential) => Promise<void> = async () => {},
 ): Promise<void> {
   const lecture = await readSnapshot(romeDataDir);
   const avis =
     lecture.statut === "indisponible" ? `Instantané des données inutilisable : ${lecture.raison}.` : null;
   if (avis) suivi.avertissement(avis);
 
-  if (romeArchive !== null) {
-    const deja =
-      lecture.statut === "trouve" && lecture.snapshot.entete.empreinte === (await empreinteDe(romeArchive));
-    const rome = deja ? lecture.snapshot.rome : (await importArchive(romeArchive, romeDataDir, suivi)).rome;
-    swap(build(rome), avis);
-  } else if (lecture.statut === "trouve") {
-    swap(build(lecture.snapshot.rome));
-  } else {
-    // Loaded only when it serves: it would stay in memory beside the whole ROME.
-    const { extraitSource } = await import("./sources/extrait");
-    swap(build(await extraitSource().load()), avis);
-  }
+  const referential = build(await premieresTables(romeArchive, romeDataDir, lecture, suivi));
+  await prepare(referential);
   await refreshVersions(romeDataDir, suivi);
-  const etat = current();
-  if (etat.statut === "charge") prepare(etat.referential);
+  swap(referential, avis);
   follow(romeDataDir, suivi, prepare);
+}
+
+async function premieresTables(
+  romeArchive: string | null,
+  romeDataDir: string,
+  lecture: LectureSnapshot,
+  suivi: Suivi,
+): Promise<RomeTables> {
+  if (romeArchive !== null) {
+    const empreinte = await empreinteDe(romeArchive);
+    if (lecture.statut === "trouve" && lecture.snapshot.entete.empreinte === empreinte)
+      return lecture.snapshot.rome;
+    return (await importArchive(romeArchive, romeDataDir, suivi)).rome;
+  }
+  if (lecture.statut === "trouve") return lecture.snapshot.rome;
+  // Loaded only when it serves: it would stay in memory beside the whole ROME.
+  const { extraitSource } = await import("./sources/extrait");
+  return extraitSource().load();
 }
 
 /** Every two seconds is enough for a file that changes a few times a year, and works on every file system. */
 const INTERVALLE_SUIVI_MS = 2000;
 
-function follow(dossier: string, suivi: Suivi, prepare: (referential: Referential) => void): void {
+function follow(dossier: string, suivi: Suivi, prepare: (referential: Referential) => Promise<void>): void {
   const chemin = cheminSnapshot(dossier);
   // One after the other: an older snapshot never ends after a newer one.
   let file = Promise.resolve();
@@ -95,12 +108,12 @@ const RESTE = "Le nouvel instantané des données ne peut pas être lu ; l'ancie
 async function takeUp(
   dossier: string,
   suivi: Suivi,
-  prepare: (referential: Referential) => void,
+  prepare: (referential: Referential) => Promise<void>,
 ): Promise<void> {
   const lecture = await readSnapshot(dossier);
   if (lecture.statut !== "trouve") return suivi.avertissement(`${RESTE} (${lecture.statut}).`);
   const referential = build(lecture.snapshot.rome);
-  prepare(referential);
+  await prepare(referential);
   await refreshVersions(dossier, suivi);
   swap(referential);
   suivi.etape(`Référentiel remplacé : version ${lecture.snapshot.entete.version}.`);

@@ -1,6 +1,7 @@
 // MiniSearch: whole words, beginnings and typing faults over short labels, in 6 kB; see README.md for why not for titles.
 import MiniSearch from "minisearch";
 import type { Competence, Referential, Savoir } from "../rome";
+import { derive } from "../rome";
 import { motsUtiles } from "./normalise";
 
 /** A compétence or a savoir that answers, and how many métiers have it. */
@@ -11,12 +12,11 @@ export interface ResultatCompetence {
   readonly metiers: number;
 }
 
-const index = new WeakMap<Referential, MiniSearch<Competence | Savoir>>();
-
 /** Built when it first serves: most people look for a métier by its name. */
-function indexDe(referential: Referential): MiniSearch<Competence | Savoir> {
-  const deja = index.get(referential);
-  if (deja) return deja;
+const indexDe = (referential: Referential): MiniSearch<Competence | Savoir> =>
+  derive(referential, "recherche.competences", indexer);
+
+function indexer(referential: Referential): MiniSearch<Competence | Savoir> {
   const fait = new MiniSearch<Competence | Savoir>({
     idField: "ogr",
     fields: ["libelle"],
@@ -24,7 +24,6 @@ function indexDe(referential: Referential): MiniSearch<Competence | Savoir> {
     processTerm: (mot) => mot,
   });
   fait.addAll([...referential.competences.values(), ...referential.savoirs.values()]);
-  index.set(referential, fait);
   return fait;
 }
 

@@ -1,11 +1,12 @@
 import type { Appellation, CodeMetier, Metier, Referential } from "../rome";
-import { parseCodeMetier, parseCodeOgr } from "../rome";
+import { derive, parseCodeMetier, parseCodeOgr } from "../rome";
 import { type MotCompris, Moteur, POIDS, type Reponse } from "./moteur";
 import { mots } from "./normalise";
 
 export { chercherCompetences, type ResultatCompetence } from "./competences";
 export { type Compte, type Criteres, elargir, filtrer, preciser } from "./filtres";
 export { type Extrait, highlight } from "./highlight";
+export type { MotCompris } from "./moteur";
 
 /** Longest query that is looked at, in characters. */
 export const REQUETE_MAX = 200;
@@ -43,19 +44,12 @@ export interface Explication {
 }
 
 /** Under this note nothing truly answers: a word in the text of a fiche, a word that resembles. */
-const NOTE_MIN = 0.35;
+const NOTE_MIN = 0.2;
 const PROCHES_MAX = 8;
 
-const moteurs = new WeakMap<Referential, Moteur>();
-
 /** Builds what `rechercher` needs of a referential, once (half a second); called at start so that the first person does not wait. */
-export function prepareSearch(referential: Referential): Moteur {
-  const deja = moteurs.get(referential);
-  if (deja) return deja;
-  const moteur = new Moteur(referential);
-  moteurs.set(referential, moteur);
-  return moteur;
-}
+export const prepareSearch = (referential: Referential): Moteur =>
+  derive(referential, "recherche", (r) => new Moteur(r));
 
 /**
  * Métiers for what a person types, best first, one row a métier: titles, everyday words, acronyms, activities, with or

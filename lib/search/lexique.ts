@@ -1,4 +1,4 @@
-import lignes from "./lexique.json";
+import lignes from "./lexique.json" with { type: "json" };
 import { motsUtiles } from "./normalise";
 import type { Vocabulaire } from "./vocabulaire";
 

@@ -50,19 +50,25 @@ export function tokenize(texte: string): Mot[] {
 
 /** The words of a text, normalised, without their places: what an index is made of, ten times quicker than `tokenize`. */
 export function mots(texte: string): string[] {
-  const nu = texte
+  const bas = texte
     .toLowerCase()
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
-    .replaceAll("ß", "ss")
-    .replaceAll("ς", "σ");
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "");
+  // Nearly all of the ROME is left in plain letters here, where a plain pattern is three times quicker.
+  if (SANS_SIGNE.test(bas)) return bas.match(/[a-z0-9]+/g) ?? [];
   return (
-    nu
-      .normalize("NFD")
+    bas
+      .replaceAll("œ", "oe")
+      .replaceAll("æ", "ae")
+      .replaceAll("ß", "ss")
+      .replaceAll("ς", "σ")
       .replace(/\p{M}/gu, "")
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
+const SANS_SIGNE = /^[\x00-\x7f]*$/;
 
 /** The words that count, in order; all of them when there is nothing but small words ("à la", "sur"). */
 export function motsUtiles(texte: string): string[] {

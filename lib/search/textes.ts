@@ -26,7 +26,12 @@ export class Textes {
       lus.set(cle, lu);
       return lu;
     };
-    const parRacine: { metiers: number[]; notes: number[] }[] = [];
+    // One entry a stem of a métier; three long lists are far quicker to fill than thousands of short ones.
+    const entrees: { racines: number[]; metiers: number[]; notes: number[] } = {
+      racines: [],
+      metiers: [],
+      notes: [],
+    };
     const longueurs: number[] = [];
     const tf: number[] = [];
     for (const [i, m] of metiers.entries()) {
@@ -49,29 +54,33 @@ export class Textes {
       compter(lire(m.domaine.libelle, m.domaine.libelle), POIDS.domaine);
       longueurs.push(longueur);
       for (const r of vues) {
-        parRacine[r] ??= { metiers: [], notes: [] };
-        parRacine[r].metiers.push(i);
-        parRacine[r].notes.push(tf[r] ?? 0);
+        entrees.racines.push(r);
+        entrees.metiers.push(i);
+        entrees.notes.push(tf[r] ?? 0);
         tf[r] = 0;
       }
     }
     const moyenne = longueurs.reduce((a, b) => a + b, 0) / Math.max(1, metiers.length);
-    const total = parRacine.reduce((n, r) => n + r.metiers.length, 0);
-    this.#debut = new Int32Array(parRacine.length + 1);
-    this.#metiers = new Uint16Array(total);
-    this.#notes = new Float32Array(total);
-    this.#idf = new Float32Array(parRacine.length);
-    let place = 0;
-    for (const [r, { metiers: siens, notes }] of parRacine.entries()) {
-      const idf = Math.log(1 + (metiers.length - siens.length + 0.5) / (siens.length + 0.5));
-      this.#idf[r] = idf;
-      for (const [j, metier] of siens.entries()) {
-        const n = notes[j] ?? 0;
-        this.#metiers[place] = metier;
-        this.#notes[place] = (idf * n) / (n + K1 * (1 - B + (B * (longueurs[metier] ?? 0)) / moyenne));
-        place++;
-      }
-      this.#debut[r + 1] = place;
+    const n = this.#numeros.size;
+    this.#debut = new Int32Array(n + 1);
+    for (const r of entrees.racines) this.#debut[r + 1] = (this.#debut[r + 1] ?? 0) + 1;
+    this.#idf = Float32Array.from({ length: n }, (_, r) => {
+      const combien = this.#debut[r + 1] ?? 0;
+      return Math.log(1 + (metiers.length - combien + 0.5) / (combien + 0.5));
+    });
+    for (let r = 0; r < n; r++) this.#debut[r + 1] = (this.#debut[r + 1] ?? 0) + (this.#debut[r] ?? 0);
+    this.#metiers = new Uint16Array(entrees.racines.length);
+    this.#notes = new Float32Array(entrees.racines.length);
+    const places = this.#debut.slice();
+    for (const [e, r] of entrees.racines.entries()) {
+      const metier = entrees.metiers[e] ?? 0;
+      const tfMetier = entrees.notes[e] ?? 0;
+      const place = places[r] ?? 0;
+      places[r] = place + 1;
+      this.#metiers[place] = metier;
+      this.#notes[place] =
+        ((this.#idf[r] ?? 0) * tfMetier) /
+        (tfMetier + K1 * (1 - B + (B * (longueurs[metier] ?? 0)) / moyenne));
     }
   }
 

@@ -29,7 +29,7 @@ export const FORCES = {
 const LONGUEUR_FAUTE = 4;
 const LONGUEUR_FAUTES = 7;
 /** Fewer letters in common say nothing. */
-const LONGUEUR_DEBUT = 4;
+const LONGUEUR_DEBUT = 3;
 
 interface Ecriture {
   readonly texte: string;
@@ -120,6 +120,8 @@ export class Vocabulaire {
       }
     }
     if (exact === undefined && texte.length >= LONGUEUR_FAUTE) this.#rapprocher(texte, noter);
+    // Of a word of three letters that is none, anything near may be meant.
+    if (trouves.size === 0 && texte.length >= LONGUEUR_DEBUT) this.#rapprocher(texte, noter);
     for (let n = texte.length - 1; trouves.size === 0 && n >= LONGUEUR_DEBUT; n--) {
       for (const e of this.#commencantPar(texte.slice(0, n))) noter(e.mot, FORCES.debutCommun, "debut");
     }

@@ -1,20 +1,20 @@
 import type { NomTable, RomeTables, Tables } from "../../model";
 import { validate } from "../../referential/validate";
 import { type RomeSource, SourceError } from "../port";
-import A from "./donnees/A.json";
-import B from "./donnees/B.json";
-import C from "./donnees/C.json";
-import D from "./donnees/D.json";
-import E from "./donnees/E.json";
-import F from "./donnees/F.json";
-import G from "./donnees/G.json";
-import H from "./donnees/H.json";
-import I from "./donnees/I.json";
-import J from "./donnees/J.json";
-import K from "./donnees/K.json";
-import L from "./donnees/L.json";
-import M from "./donnees/M.json";
-import N from "./donnees/N.json";
+import A from "./donnees/A.json" with { type: "json" };
+import B from "./donnees/B.json" with { type: "json" };
+import C from "./donnees/C.json" with { type: "json" };
+import D from "./donnees/D.json" with { type: "json" };
+import E from "./donnees/E.json" with { type: "json" };
+import F from "./donnees/F.json" with { type: "json" };
+import G from "./donnees/G.json" with { type: "json" };
+import H from "./donnees/H.json" with { type: "json" };
+import I from "./donnees/I.json" with { type: "json" };
+import J from "./donnees/J.json" with { type: "json" };
+import K from "./donnees/K.json" with { type: "json" };
+import L from "./donnees/L.json" with { type: "json" };
+import M from "./donnees/M.json" with { type: "json" };
+import N from "./donnees/N.json" with { type: "json" };
 import { type FichierExtrait, fichierExtrait } from "./wire";
 
 /** The version of the ROME whose facts the extract holds. */
@@ -230,6 +230,6 @@ function versTables(fichiers: readonly FichierExtrait[]): Tables {
     themesLiens,
     nafs: nafs.rows(),
     nafsLiens,
-    mobilites: mobilites.filter((l) => metiers.some((m) => m.code === l.cible)), // TEMPORARY
+    mobilites,
   };
 }
