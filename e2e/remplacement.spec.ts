@@ -23,7 +23,7 @@ async function lire(url: string, chemin: string): Promise<{ version: string; fau
   const reponse = await fetch(url + chemin);
   const corps = await reponse.text();
   // What a page says of earlier versions quotes their titles on purpose: its own title is what must not be mixed.
-  const titre = /<h1[^]*?<\/h1>/.exec(corps)?.[0] ?? corps;
+  const titre = /<h1[\s\S]*?<\/h1>/.exec(corps)?.[0] ?? corps;
   const titres = new Set(titre.match(/version\d\d/g) ?? []);
   const annoncee =
     /"version":"(\d+)"/.exec(corps)?.[1] ?? /ROME\s4\.0, version\s(\d+)/.exec(corps)?.[1] ?? "?";

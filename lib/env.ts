@@ -1,6 +1,10 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { fr } from "zod/locales";
 import { ADRESSE_OFFICIELLE } from "./rome/adresses";
+
+// What a wrong setting is told with is read by French operators.
+z.config(fr());
 
 /**
  * Settings, all from the environment, all with a working default. Read once a process, at start.
@@ -38,7 +42,7 @@ export class EnvError extends Error {
 
 /** @throws EnvError naming the first setting that is wrong, and why. */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
-  const presentes = Object.fromEntries(Object.entries(variables).filter(([, valeur]) => valeur !== ""));
+  const presentes = Object.fromEntries(Object.entries(variables).filter(([, valeur]) => valeur?.trim()));
   const lu = schema.safeParse(presentes);
   if (!lu.success) {
     const [faute] = lu.error.issues;

@@ -6,6 +6,9 @@ import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
 import { ListeMetiers } from "./liste-metiers";
 
+/** Beyond this, rows with their definitions are no longer read: titles by field say more. */
+const LISTE_MAX = 60;
+
 /** One thing of the referential (a compétence, a condition, an interest, a sector…) and the métiers that have it. */
 export function PageListe({
   genre,
@@ -41,8 +44,35 @@ export function PageListe({
           ? "Aucun métier ne l’a dans cette version."
           : `${pluriel(metiers.length, "métier")} dans le référentiel.`}
       </p>
-      {metiers.length === 0 ? null : <ListeMetiers metiers={metiers} />}
+      {metiers.length === 0 ? null : metiers.length > LISTE_MAX ? (
+        <ParDomaine metiers={metiers} />
+      ) : (
+        <ListeMetiers metiers={metiers} />
+      )}
       <Provenance referential={referential} />
     </>
   );
+}
+
+/** Many métiers: their titles only, under their large field, each field with its count. */
+function ParDomaine({ metiers }: { readonly metiers: readonly Metier[] }): ReactNode {
+  const groupes = new Map<string, Metier[]>();
+  for (const m of metiers)
+    groupes.set(m.grandDomaine.libelle, [...(groupes.get(m.grandDomaine.libelle) ?? []), m]);
+  return [...groupes].map(([domaine, siens]) => (
+    <section key={domaine} aria-label={domaine} className="mt-6">
+      <h2 className="text-xl">
+        {typo(domaine)} <span className="text-base font-normal text-douce">{siens.length}</span>
+      </h2>
+      <ul className="mt-2 gap-x-8 sm:columns-2 lg:columns-3">
+        {siens.map((m) => (
+          <li key={m.code} className="mb-1 break-inside-avoid">
+            <a href={routes.metier(m.code)} className="hover:text-accent hover:underline">
+              {typo(m.libelle)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
 }
