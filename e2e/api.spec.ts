@@ -36,7 +36,8 @@ async function tenir(
   const reponse = await demander(chemin, init);
   expect(reponse.status, chemin).toBe(statut);
   const media = (reponse.headers.get("content-type") ?? "").split(";")[0] ?? "";
-  const schema = contrat.paths[operation]?.get?.responses[statut]?.content?.[media]?.schema;
+  const methode = contrat.paths[operation]?.get ? "get" : "post";
+  const schema = contrat.paths[operation]?.[methode]?.responses[statut]?.content?.[media]?.schema;
   if (schema === undefined) throw new Error(`${operation}: the contract has no ${statut} in ${media}`);
   const cle = `${operation} ${statut}`;
   const valider = validateurs.get(cle) ?? ajv.compile(schema);
@@ -53,20 +54,113 @@ const ADRESSES: Readonly<Record<string, string>> = {
   "/api/recherche": "/api/recherche?q=boulanger",
   "/api/metiers": "/api/metiers",
   "/api/metiers/{code}": "/api/metiers/D1102",
+  "/api/metiers/{code}/mobilites": "/api/metiers/D1102/mobilites",
+  "/api/parcours": "/api/parcours?de=D1505&vers=N1103",
   "/api/version": "/api/version",
   "/api/sante": "/api/sante",
 };
 /** Operations whose 200 hangs on data that a test must bring; only their refusals are held here. */
 const AILLEURS: readonly string[] = ["/api/versions/{de}/{a}"];
 
+/** The one question that is sent: it has its own tests. */
+const PROFIL = "/api/profil";
+
 test("le contrat est de l'OpenAPI 3.1, et les essais couvrent chacune de ses opérations", () => {
   expect(contrat.openapi).toMatch(/^3\.1\./);
-  expect(Object.keys(contrat.paths).sort()).toEqual([...Object.keys(ADRESSES), ...AILLEURS].sort());
+  expect(Object.keys(contrat.paths).sort()).toEqual([...Object.keys(ADRESSES), ...AILLEURS, PROFIL].sort());
 });
 
 test("/api/versions/{de}/{a} : une comparaison qui n'est pas gardée, des numéros qui n'en sont pas", async () => {
   await tenir("/api/versions/{de}/{a}", "/api/versions/1/2", 404);
   await tenir("/api/versions/{de}/{a}", "/api/versions/x/2", 400);
+});
+
+interface Mobilite {
+  code: string;
+  ordre: number | null;
+  raisons: { type: string; texte: string }[];
+  alertes: { type: string }[];
+}
+
+test("/api/metiers/{code}/mobilites : les officielles dans leur ordre, les calculées sans elles, toutes expliquées", async () => {
+  const operation = "/api/metiers/{code}/mobilites";
+  for (const code of ["D1102", "D1505", "J1501", "m1805"]) {
+    const fiche = await tenir("/api/metiers/{code}", `/api/metiers/${code}`, 200);
+    const trouvees = await tenir(operation, `/api/metiers/${code}/mobilites?limite=5`, 200);
+    const officielles = trouvees.officielles as Mobilite[];
+    const calculees = trouvees.calculees as Mobilite[];
+    expect(officielles.map((m) => [m.code, m.ordre])).toEqual(
+      (fiche.mobilites as { code: string; ordre: number }[]).map((m) => [m.code, m.ordre]),
+    );
+    expect(calculees.length).toBeLessThanOrEqual(5);
+    expect(calculees.every((m) => m.ordre === null)).toBe(true);
+    const deja = new Set([...officielles.map((m) => m.code), fiche.code]);
+    expect(calculees.filter((m) => deja.has(m.code))).toEqual([]);
+    for (const m of [...officielles, ...calculees]) expect(m.raisons.length, m.code).toBeGreaterThan(0);
+  }
+  await tenir(operation, "/api/metiers/D1100/mobilites", 404);
+  expect((await tenir(operation, "/api/metiers/D1102/mobilites?limite=51", 400)).parametre).toBe("limite");
+});
+
+test("/api/parcours : des étapes qui se suivent, ou pourquoi il n'y en a pas", async () => {
+  const lire = async (
+    query: string,
+  ): Promise<{ parcours: { cout: number; etapes: Mobilite[] }[]; raison?: string }> =>
+    (await tenir("/api/parcours", `/api/parcours?${query}`, 200)) as never;
+  const { parcours } = await lire("de=D1505&vers=n1103");
+  expect(parcours.length).toBeGreaterThan(0);
+  expect(parcours.map((p) => p.cout)).toEqual(parcours.map((p) => p.cout).sort((a, b) => a - b));
+  for (const { etapes } of parcours) {
+    expect(etapes.length).toBeLessThanOrEqual(4);
+    expect(etapes.at(-1)?.code).toBe("N1103");
+  }
+  const memes = await lire("de=D1505&vers=D1505");
+  expect(memes.parcours).toEqual([]);
+  expect(memes.raison).toBeTruthy();
+  for (const [query, parametre] of [
+    ["de=D1505", "vers"],
+    ["de=Z9999&vers=D1505", "de"],
+    ["de=D1505&vers=N1103&etapes=5", "etapes"],
+  ] as const) {
+    expect((await tenir("/api/parcours", `/api/parcours?${query}`, 400)).parametre).toBe(parametre);
+  }
+});
+
+test("/api/profil : des propositions pour une personne, et ses refus", async () => {
+  const demanderProfil = (corps: unknown, statut: number): Promise<Record<string, unknown>> =>
+    tenir(PROFIL, PROFIL, statut, {
+      method: "POST",
+      body: typeof corps === "string" ? corps : JSON.stringify(corps),
+    });
+  const { propositions } = (await demanderProfil(
+    { metiers: ["D1505", "D1505", "N1103"], limite: 8 },
+    200,
+  )) as never as {
+    propositions: Mobilite[];
+  };
+  expect(propositions.length).toBe(8);
+  expect(propositions.map((p) => p.code)).not.toContain("D1505");
+  const libres = (await demanderProfil(
+    { metiers: ["J1501"], sans: { reglemente: true }, limite: 5 },
+    200,
+  )) as never as {
+    propositions: Mobilite[];
+  };
+  expect(libres.propositions.length).toBe(5);
+  for (const { code } of libres.propositions) {
+    expect((await tenir("/api/metiers/{code}", `/api/metiers/${code}`, 200)).reglemente, code).not.toBe(true);
+  }
+
+  expect((await demanderProfil({ metiers: ["Z9999"] }, 400)).detail).toContain("Z9999");
+  expect((await demanderProfil({}, 400)).parametre).toBe("metiers");
+  expect(
+    (await demanderProfil({ metiers: Array.from({ length: 21 }, (_, i) => `A${1101 + i}`) }, 400)).parametre,
+  ).toBe("metiers");
+  await demanderProfil("{", 400);
+  await demanderProfil("[]", 400);
+  await demanderProfil(`{"metiers":["${"x".repeat(120_000)}"]}`, 413);
+  const refus = await tenir(PROFIL, PROFIL, 405);
+  expect(refus.detail).toContain("POST");
 });
 
 test("/api/recherche : la meilleure réponse d'abord", async () => {

@@ -14,6 +14,9 @@ const METHODES = new Set<string | undefined>(["GET", "HEAD", "OPTIONS", "POST", 
 /** Where a browser stands in the application, in words of Next's own. */
 const EN_TETE_ETAT = "next-router-state-tree";
 
+/** A client that does not read its answer must not hold the stop for longer. */
+const ARRET_MAX_MS = 10_000;
+
 /**
  * The HTTP server around Next. It refuses or sets right what Next would answer with a 500: broken percent-encoding, odd methods, a state
  * of its router that it cannot read.
@@ -33,6 +36,9 @@ async function main(): Promise<void> {
     if (!etatLisible(requete.headers[EN_TETE_ETAT])) delete requete.headers[EN_TETE_ETAT];
     void repondre(requete, reponse);
   });
+  // Longer than proxies and browsers keep an idle connection: the one who closes it must not be the server, at the very
+  // moment a request comes in (Node closes after 5 s, and a new version of the data can keep it busy for that long).
+  serveur.keepAliveTimeout = 75_000;
   serveur.listen(port, () => {
     console.log(`Passerelles : http://localhost:${port}`);
     startUpdates(RACINE);
@@ -42,6 +48,7 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       serveur.close(() => process.exit(0));
       serveur.closeIdleConnections();
+      setTimeout(() => serveur.closeAllConnections(), ARRET_MAX_MS).unref();
     });
   }
 }
