@@ -74,24 +74,25 @@ function Mobilite({
   );
 }
 
-/** One reason: a sentence, and what it speaks of where the sentence does not say it all. */
+/** One reason: what kind of thing the two share, and the most telling of it. */
 function Raison({
-  raison: { texte, items },
+  raison: { titre, items },
 }: {
   readonly raison: Explication["raisons"][number];
 }): ReactNode {
   const reste = items.length - ITEMS_DITS;
   return (
     <>
-      <p className="mt-2">{typo(texte)}</p>
-      {items.length === 0 ? null : (
-        <ul className="list-disc pl-5 text-douce marker:text-accent">
-          {items.slice(0, ITEMS_DITS).map((item) => (
-            <li key={item.code ?? item.libelle}>{typo(item.libelle)}</li>
-          ))}
-          {reste > 0 ? <li>{pluriel(reste, "autre")}</li> : null}
-        </ul>
-      )}
+      <p className="mt-2 text-sm text-douce">
+        {titre}
+        {items.length === 0 ? "." : "\u00a0:"}
+      </p>
+      <ul className="list-disc pl-5 marker:text-accent">
+        {items.slice(0, ITEMS_DITS).map((item) => (
+          <li key={item.code ?? item.libelle}>{typo(item.libelle)}</li>
+        ))}
+      </ul>
+      {reste > 0 ? <p className="text-sm text-douce">et {pluriel(reste, "autre")}</p> : null}
     </>
   );
 }

@@ -139,6 +139,7 @@ export const mobilite = z.object({
   raisons: z.array(
     z.object({
       type: z.string(),
+      titre: z.string(),
       texte: z.string(),
       items: z.array(z.object({ code: code.nullable(), libelle })),
     }),

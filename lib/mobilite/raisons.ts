@@ -12,7 +12,9 @@ export interface ItemRaison {
 export interface Raison {
   /** Id of a facet, or "aucune". */
   readonly type: string;
-  /** One sentence, readable alone. */
+  /** What kind of thing is shared, for a list of `items` below it. */
+  readonly titre: string;
+  /** The same as one sentence, readable alone. */
   readonly texte: string;
   /** What is shared, most telling first. */
   readonly items: readonly ItemRaison[];
@@ -56,7 +58,7 @@ export function raison(
   const [une, plusieurs = une] = facette.intro;
   const texte = `${items.length > 1 ? plusieurs : une} : ${enumerer(items.map((i) => i.libelle))}.`;
   return {
-    raison: { type: facette.id, texte, items },
+    raison: { type: facette.id, titre, texte, items },
     force: -Math.log(part) * facette.parlante,
     masquee: facette.couverteParTypes ?? [],
   };
@@ -98,6 +100,7 @@ function aucune(modele: Modele, source: Ligne, cible: Ligne): Raison {
       : `mais des éléments courants : ${enumerer(items.map((i) => i.libelle))}`;
   return {
     type: "aucune",
+    titre: items.length === 0 ? "Rien en commun dans le référentiel" : "Rien de distinctif, mais en commun",
     texte: `Le référentiel ne montre rien de distinctif entre ces deux métiers, ${suite}.`,
     items,
   };
