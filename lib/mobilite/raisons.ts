@@ -56,7 +56,8 @@ export function raison(
   const items = partages(modele, f, source, cible);
   if (items.length < (facette.minimum ?? 1)) return null;
   const [une, plusieurs = une] = facette.intro;
-  const texte = `${items.length > 1 ? plusieurs : une} : ${enumerer(items.map((i) => i.libelle))}.`;
+  const titre = items.length > 1 ? plusieurs : une;
+  const texte = `${titre} : ${enumerer(items.map((i) => i.libelle))}.`;
   return {
     raison: { type: facette.id, titre, texte, items },
     force: -Math.log(part) * facette.parlante,
