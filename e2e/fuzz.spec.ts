@@ -122,6 +122,8 @@ const CHEMINS = [
   "/contextes/",
   "/centres-interet/",
   "/secteurs/",
+  "/appellations/",
+  "/versions",
   "/donnees",
   "/sitemap.xml",
   "/robots.txt",
@@ -132,6 +134,10 @@ const CHEMINS = [
   "/api/recherche",
   "/api/metiers",
   "/api/metiers/",
+  "/api/metiers/D1102/mobilites",
+  "/api/parcours",
+  "/api/profil",
+  "/api/versions/",
   "/api/version",
   "/api/sante",
   "/api/openapi.json",
@@ -148,6 +154,7 @@ const chemin = fc.tuple(fc.constantFrom(...CHEMINS), valeur).chain(([base, v]) =
 
 const PARAMETRES = [
   ...["q", "limite", "domaine", "riasec", "contexte", "competence", "centreInteret", "secteur", "page"],
+  ...["de", "vers", "etapes", "a", "v"],
   ...["_rsc", "__proto__", "constructor", "q[]", ""],
 ];
 const parametre = fc.tuple(fc.constantFrom(...PARAMETRES), valeur).map(([nom, v]) => `${nom}=${v}`);
@@ -203,7 +210,18 @@ const entetes = fc.oneof(
 );
 const corps = fc.oneof(
   { weight: 3, arbitrary: fc.constant("") },
-  { weight: 1, arbitrary: fc.constantFrom("{", '{"q":1}', "--x\r\n\r\n--x--", "\x00\xff".repeat(500), "[]") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "{",
+      '{"q":1}',
+      "--x\r\n\r\n--x--",
+      "\x00\xff".repeat(500),
+      "[]",
+      '{"metiers":["D1102"],"sans":null}',
+      '{"metiers":["__proto__"]}',
+    ),
+  },
 );
 
 interface Cas {
