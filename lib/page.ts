@@ -14,3 +14,12 @@ export const lireReferential = cache(async (): Promise<Etat> => {
 /** The one value of a parameter of the address; the first when it is repeated, null when it is absent or empty. */
 export const premier = (valeur: string | string[] | undefined): string | null =>
   (Array.isArray(valeur) ? valeur[0] : valeur)?.trim() || null;
+
+/** A part of a path as it was meant: Next gives it percent-encoded. What is not an encoding is left as it is. */
+export function segment(brut: string): string {
+  try {
+    return decodeURIComponent(brut);
+  } catch {
+    return brut;
+  }
+}

@@ -34,8 +34,9 @@ export async function startServer(): Promise<void> {
   try {
     await startReferential(env(), SUIVI, prepare);
   } catch (cause) {
-    if (!(cause instanceof EnvError || cause instanceof SourceError)) throw cause;
-    process.stderr.write(`${cause.message}\n`);
+    const raison = raisonDe(cause);
+    if (raison === null) throw cause;
+    process.stderr.write(`${raison}\n`);
     process.exit(1);
   }
   const etat = current();
@@ -44,6 +45,15 @@ export async function startServer(): Promise<void> {
   process.stdout.write(
     `ROME 4.0 version ${referential.version} (${referential.source}) : ${referential.comptes.metiers} métiers chargés.\n`,
   );
+}
+
+/** The one line of a wrong setting, of a refused archive or of a folder that cannot be used; null for a bug. */
+export function raisonDe(cause: unknown): string | null {
+  if (cause instanceof SourceError || cause instanceof EnvError) return cause.message;
+  const { code, path } = cause as NodeJS.ErrnoException;
+  return code !== undefined && path !== undefined
+    ? `${path} : lecture ou écriture impossible (${code}).`
+    : null;
 }
 
 /**

@@ -4,6 +4,7 @@ import { Indisponible } from "@/components/etat/indisponible";
 import { versionEnClair } from "@/components/etat/provenance";
 import { Lien } from "@/components/ui/lien";
 import { PageTexte, Partie } from "@/components/ui/texte";
+import { OPERATIONS } from "@/lib/http/openapi";
 import { lireReferential } from "@/lib/page";
 import type { Comptes, Source } from "@/lib/rome";
 import { routes } from "@/lib/routes";
@@ -75,9 +76,9 @@ export default async function Page(): Promise<ReactNode> {
       <Partie id="mobilite" titre="Les mobilités">
         <p>
           Les mobilités officielles sont établies par France&nbsp;Travail, dans un ordre qu’il choisit et sans
-          en donner la raison. Pour chacune, Passerelles montre les savoir-faire et les savoirs que le
-          référentiel donne aux deux métiers, les plus rares d’abord&nbsp;: ce sont ceux qui disent le plus.
-          Ce ne sont que des pistes.
+          en donner la raison. Pour chacune, Passerelles cherche ce que le référentiel donne aux deux métiers
+          et que deux métiers pris au hasard partagent rarement&nbsp;: savoir-faire, savoirs, secteur,
+          conditions. Quand rien ne se distingue, la fiche le dit. Ce ne sont que des pistes.
         </p>
       </Partie>
       <Partie id="api" titre="L’API">
@@ -86,34 +87,11 @@ export default async function Page(): Promise<ReactNode> {
           et un <code>ETag</code>.
         </p>
         <ul>
-          <li>
-            <a className="lien" href={routes.api.recherche("caissière", 5)}>
-              <code>GET /api/recherche?q=…&amp;limite=…</code>
-            </a>
-          </li>
-          <li>
-            <a className="lien" href={routes.api.metier("D1505")}>
-              <code>{"GET /api/metiers/{code}"}</code>
-            </a>
-          </li>
-          <li>
-            <a className="lien" href={routes.api.metiers("D15")}>
-              <code>GET /api/metiers?domaine=…&amp;page=…</code>
-            </a>
-          </li>
-          <li>
-            <a className="lien" href={routes.api.version()}>
-              <code>GET /api/version</code>
-            </a>
-            ,{" "}
-            <a className="lien" href={routes.api.sante()}>
-              <code>GET /api/sante</code>
-            </a>
-          </li>
-          <li>
-            <code>{"GET /api/versions/{de}/{a}"}</code>&nbsp;: ce qui a changé entre deux{" "}
-            <Lien href={routes.versions()}>versions gardées</Lien>
-          </li>
+          {OPERATIONS.map(({ chemin, resume }) => (
+            <li key={chemin}>
+              <code>{chemin}</code>&nbsp;: {resume}
+            </li>
+          ))}
           <li>
             La description complète&nbsp;:{" "}
             <a className="lien" href={routes.api.openapi()}>

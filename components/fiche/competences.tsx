@@ -88,7 +88,7 @@ function Groupes({
           <h3 className="text-lg break-after-avoid">{typo(titre)}</h3>
           <ul className="mt-1.5 space-y-1">
             {items.map(({ code, libelle, coeur }) => (
-              <li key={code} className="flex gap-2 break-inside-avoid">
+              <li key={code} id={`item-${code}`} className="flex gap-2 break-inside-avoid">
                 <Marque coeur={coeur} />
                 <span className={coeur === "principale" ? "font-semibold" : ""}>
                   {lien ? (

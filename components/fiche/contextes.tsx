@@ -22,7 +22,7 @@ export function Contextes({ metier }: { readonly metier: Metier }): ReactNode {
           <h3 className="text-lg">{titre}</h3>
           <ul className="mt-1.5 space-y-1">
             {contextes.map((c) => (
-              <li key={c.ogr}>
+              <li key={c.ogr} id={`item-${c.ogr}`}>
                 <Lien href={routes.contexte(c.ogr)} className="hover:text-accent hover:underline">
                   {typo(c.libelle)}
                 </Lien>

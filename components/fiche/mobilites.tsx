@@ -10,6 +10,8 @@ import { DeuxGenres } from "./titre";
 /** How many reasons, and items of one reason, are said in full for each move: the rarest, which tell most. */
 const RAISONS_DITES = 2;
 const ITEMS_DITS = 3;
+/** Types of reasons made of what one does or knows. */
+const CONCRETES: readonly string[] = ["savoir-faire", "savoirs", "certifications"];
 
 /** The official moves of a métier, in official order, each with what brings the two jobs together. */
 export function Mobilites({
@@ -47,7 +49,7 @@ function Mobilite({
 }): ReactNode {
   const ailleurs = de.grandDomaine.code !== vers.grandDomaine.code;
   return (
-    <li className="flex gap-3 rounded-lg border border-trait p-4 print:p-1.5">
+    <li id={`mobilite-${vers.code}`} className="flex gap-3 rounded-lg border border-trait p-4 print:p-1.5">
       <span aria-hidden="true" className="pt-0.5 font-titre text-lg text-douce tabular-nums">
         {ordre}
       </span>
@@ -66,12 +68,28 @@ function Mobilite({
             ) : null}
           </p>
         ) : null}
-        {explication.raisons.slice(0, RAISONS_DITES).map((raison) => (
+        {choisir(explication.raisons).map((raison) => (
           <Raison key={raison.type} raison={raison} />
         ))}
       </div>
     </li>
   );
+}
+
+/**
+ * The reasons worth a place on the fiche: shared savoir-faire and savoirs first, since a person recognises them, the
+ * others in their order. What one reason has said, the next one does not say again.
+ */
+function choisir(raisons: Explication["raisons"]): Explication["raisons"] {
+  const dits = new Set<string>();
+  return [...raisons]
+    .sort((a, b) => Number(CONCRETES.includes(b.type)) - Number(CONCRETES.includes(a.type)))
+    .map((raison) => ({
+      ...raison,
+      items: raison.items.filter((i) => !dits.has(i.libelle) && dits.add(i.libelle)),
+    }))
+    .filter((raison) => raison.items.length > 0 || raison.type === "aucune")
+    .slice(0, RAISONS_DITES);
 }
 
 /** One reason: what kind of thing the two share, and the most telling of it. */

@@ -3,10 +3,13 @@ import { Lien } from "@/components/ui/lien";
 import type { Metier } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { typo } from "@/lib/typo";
+import { Vide } from "./bloc";
 import { RIASEC } from "./mots";
 
 /** Who may like it: RIASEC in words, then interests, the main ones first. */
 export function Profil({ metier }: { readonly metier: Metier }): ReactNode {
+  if (metier.riasec.length + metier.centresInteret.length === 0)
+    return <Vide>Le référentiel ne dit rien des intérêts liés à ce métier.</Vide>;
   return (
     <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 print:grid-cols-3">
       {metier.riasec.length === 0 ? null : (
@@ -48,6 +51,8 @@ export function Profil({ metier }: { readonly metier: Metier }): ReactNode {
 
 /** Where it is done: activity sectors, official branches, cross-cutting families. */
 export function Secteurs({ metier }: { readonly metier: Metier }): ReactNode {
+  if (metier.secteurs.length + metier.nafs.length + metier.themes.length === 0)
+    return <Vide>Le référentiel ne donne pas de secteur pour ce métier.</Vide>;
   return (
     <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 print:grid-cols-3">
       {metier.secteurs.length === 0 ? null : (

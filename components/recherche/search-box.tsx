@@ -3,7 +3,7 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 // downshift: the combobox pattern of the ARIA guide as a hook, without markup or style of its own, 9 kB.
 import { useCombobox } from "downshift";
-import { useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { routes } from "@/lib/routes";
 import { fetchSuggestions, type Suggestion } from "./fetch-suggestions";
@@ -22,13 +22,18 @@ export function SearchBox({
   readonly grand?: boolean;
 }): ReactNode {
   const [client] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, retry: 1 } } }),
+    // "always": without a network a query must fail and say so, not wait in silence.
+    () =>
+      new QueryClient({
+        defaultOptions: { queries: { staleTime: 60_000, retry: 1, networkMode: "always" } },
+      }),
   );
   const initiale = useSearchParams().get("q") ?? "";
+  const page = usePathname();
   return (
     <QueryClientProvider client={client}>
-      {/* A new address brings its own words. */}
-      <Box key={initiale} id={id} grand={grand} initiale={initiale} />
+      {/* A new address brings its own words, or none. */}
+      <Box key={`${page} ${initiale}`} id={id} grand={grand} initiale={initiale} />
     </QueryClientProvider>
   );
 }
@@ -53,7 +58,10 @@ function Box({
     enabled: requete !== "",
     placeholderData: keepPreviousData,
   });
-  const suggestions = saisie.trim() === "" ? [] : (data?.resultats ?? []);
+  const montrees = saisie.trim() === "" ? [] : (data?.resultats ?? []);
+  // Those of the previous words stay drawn, so that the list does not blink, but cannot be chosen.
+  const fraiches = data?.requete === saisie.trim();
+  const suggestions = fraiches ? montrees : [];
 
   const { isOpen, highlightedIndex, openMenu, getInputProps, getItemProps, getLabelProps, getMenuProps } =
     useCombobox<Suggestion>({
@@ -61,6 +69,8 @@ function Box({
       inputId: `${id}-champ`,
       items: suggestions,
       inputValue: saisie,
+      // Never kept: the same métier may be chosen again.
+      selectedItem: null,
       itemToString: (item) => item?.appellation?.libelle ?? item?.libelle ?? "",
       onInputValueChange: ({ inputValue }) => setSaisie(inputValue),
       onSelectedItemChange: ({ selectedItem }) => {
@@ -76,7 +86,7 @@ function Box({
     if (champ.current === document.activeElement) openMenu();
   }, [initiale, openMenu]);
 
-  const ouvert = isOpen && suggestions.length > 0;
+  const ouvert = isOpen && montrees.length > 0;
   const annonce = annoncer({
     saisie,
     requete,
@@ -102,7 +112,7 @@ function Box({
               onChange: (e) => setSaisie(e.currentTarget.value),
               onKeyDown: (e) => {
                 // Enter chooses a suggestion when one is pointed at, else it sends the form, which downshift would stop.
-                const envoie = e.key === "Enter" && highlightedIndex === -1;
+                const envoie = e.key === "Enter" && (highlightedIndex === -1 || !fraiches);
                 if (envoie) Object.assign(e.nativeEvent, { preventDownshiftDefault: true });
               },
             })}
@@ -128,11 +138,13 @@ function Box({
           className={`absolute inset-x-0 top-full z-40 mt-1 max-h-[70vh] overflow-y-auto rounded-lg border border-trait-fort bg-surface py-1 shadow-lg ${ouvert ? "" : "hidden"}`}
         >
           {ouvert
-            ? suggestions.map((item, index) => (
+            ? montrees.map((item, index) => (
                 <li
                   key={item.code}
-                  {...getItemProps({ item, index })}
-                  className={`cursor-pointer px-3 py-2 ${index === highlightedIndex ? "bg-accent-fond" : ""}`}
+                  {...(fraiches
+                    ? getItemProps({ item, index })
+                    : { role: "option", "aria-selected": false, "aria-disabled": true })}
+                  className={`px-3 py-2 ${fraiches ? "cursor-pointer" : ""} ${fraiches && index === highlightedIndex ? "bg-accent-fond" : ""}`}
                 >
                   <span className="block">
                     <TitreSurligne titre={item.appellation?.libelle ?? item.libelle} requete={saisie} />

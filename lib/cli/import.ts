@@ -1,6 +1,7 @@
-import { EnvError, env } from "../env";
+import { env } from "../env";
 import { importArchive } from "../rome/load";
 import { SourceError } from "../rome/sources/port";
+import { raisonDe } from "../start";
 
 /** `npm run rome:import -- PATH`: imports an archive into the snapshot of ROME_DATA_DIR. Exit code 1 on bad input. */
 async function main(): Promise<void> {
@@ -27,15 +28,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((cause: unknown) => {
-  console.error(raisonDe(cause) ?? cause);
+  const raison = raisonDe(cause);
+  console.error(raison === null ? cause : `Import refusé. ${raison}`);
   process.exitCode = 1;
 });
-
-/** The one line of a refusal; null for a bug, which is shown whole. */
-function raisonDe(cause: unknown): string | null {
-  if (cause instanceof SourceError || cause instanceof EnvError) return `Import refusé. ${cause.message}`;
-  const { code, path } = cause as NodeJS.ErrnoException;
-  return code !== undefined && path !== undefined
-    ? `Import refusé. ${path} : lecture ou écriture impossible (${code}).`
-    : null;
-}

@@ -39,6 +39,14 @@ async function main(): Promise<void> {
   // Longer than proxies and browsers keep an idle connection: the one who closes it must not be the server, at the very
   // moment a request comes in (Node closes after 5 s, and a new version of the data can keep it busy for that long).
   serveur.keepAliveTimeout = 75_000;
+  serveur.once("error", (cause: NodeJS.ErrnoException) => {
+    console.error(
+      cause.code === "EADDRINUSE"
+        ? `Réglage PORT refusé : le port ${port} est déjà pris par un autre programme.`
+        : `Le serveur ne peut pas écouter sur le port ${port} (${cause.code}).`,
+    );
+    process.exit(1);
+  });
   serveur.listen(port, () => {
     console.log(`Passerelles : http://localhost:${port}`);
     startUpdates(RACINE);

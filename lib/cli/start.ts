@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { EnvError, env } from "../env";
 import { ensureBuild, RACINE } from "./build";
@@ -18,8 +19,17 @@ function main(): void {
     stdio: "inherit",
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => serveur.kill(signal));
-  serveur.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 1) : 0));
+  let demande = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      demande = true;
+      serveur.kill(signal);
+    });
+  }
+  // A server that was killed must be seen as one that failed, or nothing starts it again.
+  serveur.on("exit", (code, signal) =>
+    process.exit(code ?? (demande ? 0 : 128 + (constants.signals[signal ?? "SIGKILL"] ?? 0))),
+  );
 }
 
 main();

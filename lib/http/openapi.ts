@@ -33,7 +33,7 @@ const filtre = (description: string): { description: string; schema: object } =>
   schema: texte,
 });
 
-const OPERATIONS: Readonly<Record<string, Operation>> = {
+const PAR_CHEMIN: Readonly<Record<string, Operation>> = {
   "/api/recherche": {
     resume: "Chercher un métier par son intitulé ; une ligne par métier, la meilleure d'abord",
     schema: reponseRecherche,
@@ -117,6 +117,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   "/api/sante": { resume: "État de chaque partie du service", schema: reponseSante, erreurs: [] },
 };
 
+/** Each operation in a line, for the page that tells of the API. */
+export const OPERATIONS: readonly { readonly chemin: string; readonly resume: string }[] = Object.entries(
+  PAR_CHEMIN,
+).map(([chemin, { resume, corps }]) => ({ chemin: `${corps ? "POST" : "GET"} ${chemin}`, resume }));
+
 const enSchema = (schema: z.ZodType): object => z.toJSONSchema(schema, { target: "draft-2020-12" });
 
 /** The OpenAPI 3.1 document of the API. */
@@ -132,7 +137,7 @@ export function openapi(siteUrl: string): object {
     },
     servers: [{ url: siteUrl }],
     paths: Object.fromEntries(
-      Object.entries(OPERATIONS).map(([chemin, o]) => [
+      Object.entries(PAR_CHEMIN).map(([chemin, o]) => [
         chemin,
         {
           [o.corps ? "post" : "get"]: {

@@ -8,6 +8,7 @@ import {
   cheminSnapshot,
   type EnteteSnapshot,
   type LectureSnapshot,
+  readChecksum,
   readSnapshot,
   writeSnapshot,
 } from "./referential/snapshot";
@@ -62,45 +63,62 @@ export async function startReferential(
     lecture.statut === "indisponible" ? `Instantané des données inutilisable : ${lecture.raison}.` : null;
   if (avis) suivi.avertissement(avis);
 
-  const referential = build(await premieresTables(romeArchive, romeDataDir, lecture, suivi));
+  const { rome, sha256 } = await premieresTables(romeArchive, romeDataDir, lecture, suivi);
+  const referential = build(rome);
   await prepare(referential);
   await refreshVersions(romeDataDir, suivi);
   swap(referential, avis);
-  follow(romeDataDir, suivi, prepare);
+  follow(romeDataDir, suivi, prepare, sha256);
 }
 
+/** The first tables of this process, and the checksum of the snapshot they came from (null: from the extract). */
 async function premieresTables(
   romeArchive: string | null,
   romeDataDir: string,
   lecture: LectureSnapshot,
   suivi: Suivi,
-): Promise<RomeTables> {
-  if (romeArchive !== null) {
-    const empreinte = await empreinteDe(romeArchive);
-    if (lecture.statut === "trouve" && lecture.snapshot.entete.empreinte === empreinte)
-      return lecture.snapshot.rome;
-    return (await importArchive(romeArchive, romeDataDir, suivi)).rome;
+): Promise<{ rome: RomeTables; sha256: string | null }> {
+  const snapshot = lecture.statut === "trouve" ? lecture.snapshot : null;
+  if (romeArchive !== null && snapshot?.entete.empreinte !== (await empreinteDe(romeArchive))) {
+    const { rome, entete } = await importArchive(romeArchive, romeDataDir, suivi);
+    return { rome, sha256: entete.sha256 };
   }
-  if (lecture.statut === "trouve") return lecture.snapshot.rome;
+  if (snapshot) return { rome: snapshot.rome, sha256: snapshot.entete.sha256 };
   // Loaded only when it serves: it would stay in memory beside the whole ROME.
   const { extraitSource } = await import("./sources/extrait");
-  return extraitSource().load();
+  return { rome: await extraitSource().load(), sha256: null };
 }
 
 /** Every two seconds is enough for a file that changes a few times a year, and works on every file system. */
 const INTERVALLE_SUIVI_MS = 2000;
 
-function follow(dossier: string, suivi: Suivi, prepare: (referential: Referential) => Promise<void>): void {
+/**
+ * Takes up every snapshot that is not the one in service, told by its checksum. Looks once at the start too: another
+ * process may have replaced it while this one was getting ready.
+ */
+function follow(
+  dossier: string,
+  suivi: Suivi,
+  prepare: (referential: Referential) => Promise<void>,
+  enService: string | null,
+): void {
   const chemin = cheminSnapshot(dossier);
+  let connu = enService;
   // One after the other: an older snapshot never ends after a newer one.
   let file = Promise.resolve();
-  unwatchFile(chemin);
-  watchFile(chemin, { interval: INTERVALLE_SUIVI_MS, persistent: false }, (apres, avant) => {
-    if (apres.mtimeMs === 0 || apres.mtimeMs === avant.mtimeMs) return;
+  const regarder = (): void => {
     file = file
-      .then(() => takeUp(dossier, suivi, prepare))
+      .then(async () => {
+        const sha256 = await readChecksum(dossier);
+        if (sha256 === null || sha256 === connu) return;
+        connu = sha256;
+        await takeUp(dossier, suivi, prepare);
+      })
       .catch((cause: unknown) => suivi.avertissement(`${RESTE} (${String(cause)}).`));
-  });
+  };
+  unwatchFile(chemin);
+  watchFile(chemin, { interval: INTERVALLE_SUIVI_MS, persistent: false }, regarder);
+  regarder();
 }
 
 const RESTE = "Le nouvel instantané des données ne peut pas être lu ; l'ancien référentiel reste en service";

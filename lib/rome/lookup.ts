@@ -2,18 +2,18 @@ import { type CodeMetier, parseCodeMetier } from "./codes";
 import type { Metier, Referential } from "./model";
 
 export type Recherche =
-  | { readonly statut: "trouve"; readonly metier: Metier; readonly canonique: boolean }
+  | { readonly statut: "trouve"; readonly metier: Metier }
   | { readonly statut: "absent"; readonly proches: readonly Metier[] };
 
 /**
  * The métier of a code as it stands in an address, in any case.
- * `canonique` is false when the address is not the one to keep (lower case, spaces); `proches` are the nearest codes.
+ * `proches` are the nearest codes.
  */
 export function findMetier(referential: Referential, texte: string): Recherche {
   const code = parseCodeMetier(texte);
   const metier = code === null ? undefined : referential.metiers.get(code);
   return metier
-    ? { statut: "trouve", metier, canonique: texte === metier.code }
+    ? { statut: "trouve", metier }
     : { statut: "absent", proches: codesProches(referential, texte) };
 }
 

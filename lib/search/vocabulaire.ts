@@ -68,8 +68,10 @@ export class Vocabulaire {
     return mot;
   }
 
-  /** To be called once every word is in, before `sens`. */
+  /** To be called once every word is in. */
   clore(): void {
+    // What a word meant before all were in is no longer so.
+    this.#memoire.clear();
     this.#ecritures.sort((a, b) => (a.texte < b.texte ? -1 : 1));
   }
 

@@ -7,10 +7,18 @@ import { findMetier } from "@/lib/rome";
 export const { GET, POST, PUT, PATCH, DELETE } = lecture(({ referential, query }) => {
   const codes: string[] = [];
   for (const parametre of ["de", "vers"]) {
-    const valeur = query.get(parametre) ?? "";
+    const valeur = query.get(parametre)?.trim();
+    if (!valeur)
+      return probleme(400, `Le paramètre « ${parametre} » manque : le code d'un métier.`, { parametre });
     const trouve = findMetier(referential, valeur);
     if (trouve.statut === "absent") {
-      return probleme(400, `Le paramètre « ${parametre} » doit être le code d'un métier.`, { parametre });
+      return probleme(
+        400,
+        `Le paramètre « ${parametre} » n'est pas le code d'un métier connu : « ${valeur.slice(0, 20)} ».`,
+        {
+          parametre,
+        },
+      );
     }
     codes.push(trouve.metier.code);
   }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { SearchBox } from "@/components/recherche/search-box";
 import { Lien } from "@/components/ui/lien";
 import { EN_TETE_CHEMIN } from "@/lib/http/headers";
-import { lireReferential } from "@/lib/page";
+import { lireReferential, segment } from "@/lib/page";
 import { codesProches } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 
@@ -11,7 +11,7 @@ import { routes } from "@/lib/routes";
 export default async function NotFound(): Promise<ReactNode> {
   const etat = await lireReferential();
   const chemin = (await headers()).get(EN_TETE_CHEMIN) ?? "";
-  const code = decoder(chemin.split("/").pop() ?? "");
+  const code = segment(chemin.split("/").pop() ?? "");
   const proches = etat.statut === "charge" ? codesProches(etat.referential, code) : [];
   return (
     <div className="mx-auto max-w-2xl py-8">
@@ -44,12 +44,4 @@ export default async function NotFound(): Promise<ReactNode> {
       </p>
     </div>
   );
-}
-
-function decoder(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

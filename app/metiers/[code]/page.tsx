@@ -7,14 +7,15 @@ import { JsonLd } from "@/components/fiche/json-ld";
 import { AvisVersion, BlocChangements } from "@/components/versions/fiche";
 import { metadataRetire, PageRetire } from "@/components/versions/retire";
 import { env } from "@/lib/env";
-import { lireReferential, premier } from "@/lib/page";
+import { lireReferential, premier, segment } from "@/lib/page";
 import { findMetier } from "@/lib/rome";
 import { ficheHistory, findRetired, keptDiffs, sinceVersion } from "@/lib/rome/versions";
 import { routes } from "@/lib/routes";
 import { resumer } from "@/lib/typo";
 
 export async function generateMetadata({ params }: PageProps<"/metiers/[code]">): Promise<Metadata> {
-  const [etat, { code }] = await Promise.all([lireReferential(), params]);
+  const [etat, brut] = await Promise.all([lireReferential(), params]);
+  const code = segment(brut.code);
   if (etat.statut !== "charge") return { title: "Fiche métier" };
   const trouve = findMetier(etat.referential, code);
   if (trouve.statut !== "trouve") {
@@ -43,7 +44,8 @@ export default async function Page({
   params,
   searchParams,
 }: PageProps<"/metiers/[code]">): Promise<ReactNode> {
-  const [etat, { code }, { v }] = await Promise.all([lireReferential(), params, searchParams]);
+  const [etat, brut, { v }] = await Promise.all([lireReferential(), params, searchParams]);
+  const code = segment(brut.code);
   if (etat.statut !== "charge") return <Indisponible />;
   const { referential } = etat;
   const diffs = keptDiffs();
@@ -55,7 +57,7 @@ export default async function Page({
   }
   const { metier } = trouve;
   const version = premier(v);
-  if (!trouve.canonique) {
+  if (brut.code !== metier.code) {
     permanentRedirect(version ? routes.metierDepuis(metier.code, version) : routes.metier(metier.code));
   }
   return (

@@ -1,17 +1,47 @@
 import type { Trait } from "./facette";
 
+/**
+ * What is left of a word without its mark of plural or feminine, which is what makes two forms one word: "boulangères" and
+ * "boulanger" are one; "professeur" and "professionnel" are two, as are "charge" and "chargé".
+ * @param mot in lower case, with its accents.
+ */
+export function radical(mot: string): string {
+  const singulier = mot
+    .replace(/(?<!e)aux$/, "al")
+    .replace(/(?<=..)[sx]$/, "")
+    .replace(/ée$/, "é");
+  const accent = singulier.endsWith("é") ? "é" : "";
+  const nu = singulier.normalize("NFD").replace(/\p{M}/gu, "");
+  const [feminin, masculin] = FEMININS.find(([fin]) => nu.length > fin.length + 1 && nu.endsWith(fin)) ?? [
+    "",
+    "",
+  ];
+  return accent === "" ? nu.slice(0, nu.length - feminin.length) + masculin : nu.slice(0, -1) + accent;
+}
+
+/** Longest first; a mute "e" goes last. */
+const FEMININS: readonly (readonly [string, string])[] = [
+  ["trice", "teur"],
+  ["enne", "en"],
+  ["onne", "on"],
+  ["euse", "eur"],
+  ["elle", "el"],
+  ["ere", "er"],
+  ["ive", "if"],
+  ["e", ""],
+];
+
 const VIDES = new Set(
   (
-    "a au aux avec afin ainsi autre autres ce ces cet cette chez comme d dans de des du elle en entre est et etc etre il " +
-    "ils l la le les leur leurs lors ma mes mon n ne notamment ou par pas peut plus pour qu que qui s sa sans se selon " +
-    "ses si son sont sous sur tout tous toute toutes un une vers via y"
-  ).split(" "),
+    "a au aux avec afin ainsi autre autres ce ces cet cette chez comme d dans de des dont du elle en entre est et etat etc " +
+    "être il ils l la le les leur leurs lors ma mes mon n ne nécessaire niveau nombreux notamment nous nos notre ou par " +
+    "partie pas peut peuvent plus pour premier première qu que qui rendez s sa sans se selon ses si son sont sous sur tout " +
+    "tous un une vers via vos votre vous y à état"
+  )
+    .split(" ")
+    .map(radical),
 );
 
-/** Seven letters stand for a word: "boulanger", "boulangère" and "boulangerie" are one, "traiteur" and "traitement" two. */
-const RADICAL = 7;
-
-const PLURIEL = /(?<=..)[sx]$/;
 /** The letters of French in lower case: ten times quicker than all those of Unicode. */
 const MOT = /[a-z0-9à-öø-ÿ]+/g;
 
@@ -33,7 +63,6 @@ export function mots(texte: string): Trait[] {
 }
 
 function enTrait(mot: string): Trait | null {
-  const nu = mot.normalize("NFD").replace(/\p{M}/gu, "");
-  if (nu.length < 2 || VIDES.has(nu)) return null;
-  return { cle: nu.replace(PLURIEL, "").slice(0, RADICAL), libelle: mot };
+  const cle = radical(mot);
+  return mot.length < 2 || /^\d+$/.test(mot) || VIDES.has(cle) ? null : { cle, libelle: mot };
 }

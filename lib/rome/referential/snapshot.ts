@@ -16,6 +16,8 @@ import type { NomTable, RomeTables, Tables } from "../model";
  */
 const FORMAT = 1;
 const NOM = "referentiel.snapshot";
+/** The header is one line of some 400 bytes. */
+const ENTETE_MAX = 4096;
 const PREFIXE_TEMPORAIRE = ".referentiel.";
 
 const entete = z.object({
@@ -113,6 +115,19 @@ export async function readSnapshot(dossier: string): Promise<LectureSnapshot> {
   } catch {
     // Its checksum is right: it was written so, by a version of this code with a fault.
     return { statut: "indisponible", raison: "contenu illisible" };
+  }
+}
+
+/** The checksum of the snapshot that is there, from its header alone; null when there is none that can be read. */
+export async function readChecksum(dossier: string): Promise<string | null> {
+  const fichier = await open(cheminSnapshot(dossier), "r").catch(() => null);
+  if (fichier === null) return null;
+  try {
+    const debut = await fichier.read(Buffer.alloc(ENTETE_MAX), 0, ENTETE_MAX, 0);
+    const [ligne = ""] = debut.buffer.subarray(0, debut.bytesRead).toString("utf8").split("\n", 1);
+    return entete.safeParse(jsonOuNull(ligne)).data?.sha256 ?? null;
+  } finally {
+    await fichier.close();
   }
 }
 

@@ -26,8 +26,3 @@ export const current = (): Etat =>
 export function swap(referential: Referential, avis: string | null = null): void {
   porteur[CLE] = { statut: "charge", referential, chargeeLe: new Date(), avis };
 }
-
-/** Says why there is no referential. Never replaces one that is loaded. */
-export function fail(raison: string): void {
-  if (current().statut !== "charge") porteur[CLE] = { statut: "indisponible", raison };
-}

@@ -62,6 +62,9 @@ const NON_VIDES: readonly NomTable[] = [
   "metiers",
   "appellations",
   "competences",
+  "textes",
+  "items",
+  "mobilites",
 ];
 
 /**

@@ -16,6 +16,7 @@ import { declarer, lieuxDe, renommer, trouver } from "../../testing/zip";
 import { describeSourceContract } from "../contract";
 import { SourceError } from "../port";
 import { archiveSource } from ".";
+import { FICHIERS, NOMS_FICHIERS } from "./wire";
 
 let dossier: string;
 beforeEach(async () => {
@@ -446,12 +447,10 @@ describe("files that do not go together", () => {
 describe("a CSV that cannot be read", () => {
   const nom = new MiniArchive().nomDe("referentiel_savoir");
 
-  it.each([
-    ["grand_domaine", "libelle_grand_domaine"],
-    ["referentiel_code_rome", "code_rome"],
-    ["rubrique_mobilite", "numero_ordre"],
-    ["arborescence_secteur_naf", "code_rome"],
-  ] as const)("is refused when %s lacks %s", async (fichier, colonne) => {
+  const COLONNES = NOMS_FICHIERS.flatMap((fichier) =>
+    Object.keys(FICHIERS[fichier].ligne.shape).map((colonne) => [fichier, colonne] as const),
+  );
+  it.each(COLONNES)("is refused when %s lacks %s", async (fichier, colonne) => {
     expect(await refusDe(new MiniArchive().retirerColonne(fichier, colonne))).toBe(
       `unix_${fichier}_v460_utf8.csv, ligne 1 : colonne manquante : ${colonne}.`,
     );

@@ -68,7 +68,9 @@ function traduire(nom: string, erreur: Error | CsvError): SourceError {
       ? "nombre de colonnes différent de l'en-tête"
       : code === "CSV_QUOTE_NOT_CLOSED"
         ? "guillemet jamais refermé (fichier tronqué ?)"
-        : `CSV illisible (${code})`;
+        : code === "CSV_INVALID_CLOSING_QUOTE" || code === "INVALID_OPENING_QUOTE"
+          ? "guillemet mal placé dans une valeur"
+          : `CSV illisible (${code})`;
   return new SourceError(`${nom}, ligne ${ligne} : ${raison}.`);
 }
 

@@ -141,7 +141,7 @@ export class Collecte {
           riasecMineur: null,
           reglemente: ouiNon(l.emploi_reglemente),
           cadre: ouiNon(l.emploi_cadre),
-          ecologique: ECOLOGIQUE[l.transition_eco ?? ""] ?? null,
+          ecologique: ECOLOGIQUE[l.transition_eco],
           numerique: ouiNon(l.transition_num),
           demographique: ouiNon(l.transition_demo),
         },
@@ -191,7 +191,7 @@ export class Collecte {
           ogr: l.code_ogr_savoir,
           libelle: l.libelle_savoir,
           categorie: l.categorie_savoir,
-          sousCategorie: l.sous_categorie_savoir ?? "",
+          sousCategorie: l.sous_categorie_savoir,
         },
         n,
       ),
@@ -207,7 +207,7 @@ export class Collecte {
         n,
       ),
     coherence_item: (l, n) =>
-      this.#add("items", { metier: l.code_rome, ogr: l.code_ogr, coeur: COEUR[l.coeur_metier ?? ""] }, n),
+      this.#add("items", { metier: l.code_rome, ogr: l.code_ogr, coeur: COEUR[l.coeur_metier] }, n),
     rubrique_mobilite: (l, n) =>
       this.#add("mobilites", { metier: l.code_rome, cible: l.code_rome_cible, ordre: l.numero_ordre }, n),
     referentiel_code_rome_riasec: (l, numero) =>
@@ -364,10 +364,10 @@ const nommes = (): Map<string, string> => new Map();
 const lignes = (libelles: Map<string, string>): NomenclatureRow[] =>
   [...libelles].map(([code, libelle]) => ({ code, libelle }));
 
-const ouiNon = (valeur: string | undefined): boolean | null =>
-  valeur === "O" ? true : valeur === "N" ? false : null;
+const ouiNon = (valeur: string): boolean | null => (valeur === "O" ? true : valeur === "N" ? false : null);
 
-const ECOLOGIQUE: Record<string, TransitionEcologique | undefined> = {
+const ECOLOGIQUE: Record<Ligne<"referentiel_code_rome">["transition_eco"], TransitionEcologique | null> = {
+  "": null,
   "Emploi Blanc": "blanc",
   "Emploi Vert": "vert",
   "Emploi Brun": "brun",

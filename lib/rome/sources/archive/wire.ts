@@ -1,14 +1,14 @@
 import { z } from "zod";
 
 /**
- * The CSV files of the archive: their columns, as France Travail names them, and which are needed.
+ * The CSV files of the archive and their columns, as France Travail names them. Every column named here is needed: a flag
+ * whose column went missing would read as "the ROME says nothing", which is another thing.
  * Name of a file: `unix_{nom}_v4{version}_utf8.csv`. Columns that are not named here are ignored.
  */
 const texte = z.string().trim();
 const requis = texte.min(1);
 const codeMetier = texte.regex(/^[A-N]\d{4}$/);
-const ouiNon = z.enum(["O", "N", ""]).optional();
-const nonVide = z.string().optional();
+const ouiNon = z.enum(["O", "N", ""]);
 /** Not `z.coerce.number()`: it takes an empty cell for 0. */
 const entier = texte.regex(/^\d{1,9}$/).transform(Number);
 
@@ -30,12 +30,18 @@ export const FICHIERS = {
       code_rome: codeMetier,
       code_ogr: requis,
       libelle_rome: requis,
-      transition_eco: nonVide,
+      transition_eco: z.enum([
+        "Emploi Blanc",
+        "Emploi Vert",
+        "Emploi Brun",
+        "Emploi stratégique pour la Transition écologique",
+        "",
+      ]),
       transition_num: ouiNon,
       transition_demo: ouiNon,
       emploi_reglemente: ouiNon,
       emploi_cadre: ouiNon,
-      code_rome_parent: texte.optional(),
+      code_rome_parent: texte,
     }),
   },
   texte: {
@@ -55,7 +61,7 @@ export const FICHIERS = {
       libelle_appellation_court: texte,
       code_rome: codeMetier,
       classification: z.enum(["PRINCIPALE", "SYNONYME"]),
-      code_rome_parent: texte.optional(),
+      code_rome_parent: texte,
       peu_usite: ouiNon,
     }),
   },
@@ -65,7 +71,7 @@ export const FICHIERS = {
       code_ogr: requis,
       nature: z.enum(["Compétence", "Macro-compétence"]),
       libelle_competence: requis,
-      code_ogr_macro_comp: texte.optional(),
+      code_ogr_macro_comp: texte,
       cat_comp: z.enum(["Savoir-faire", "Savoir-être professionnel"]),
       sous_cat_comp: z.enum(["Technique", "Technique expert", "Transverse"]),
     }),
@@ -76,7 +82,7 @@ export const FICHIERS = {
       code_ogr_savoir: requis,
       libelle_savoir: requis,
       categorie_savoir: texte,
-      sous_categorie_savoir: texte.optional(),
+      sous_categorie_savoir: texte,
     }),
   },
   referentiel_contexte_travail: {
@@ -93,7 +99,7 @@ export const FICHIERS = {
     ligne: z.object({
       code_rome: codeMetier,
       code_ogr: requis,
-      coeur_metier: z.enum(["Principale", "Émergente", "Emergente", ""]).optional(),
+      coeur_metier: z.enum(["Principale", "Émergente", "Emergente", ""]),
     }),
   },
   rubrique_mobilite: {

@@ -36,13 +36,15 @@ describe("the embedded extract", () => {
     }
   });
 
-  it("says where it comes from, and has a few dozen métiers that can be moved between", async () => {
+  it("says where it comes from, has every grand domaine, and four moves or more from each métier", async () => {
     const rome = await extraitSource().load();
     expect(rome).toMatchObject({ source: "extrait", version: "60", publieeLe: "2025-09-18" });
-    const { metiers, mobilites } = rome.tables;
-    expect(metiers.length).toBeGreaterThanOrEqual(36);
-    const departs = new Set(mobilites.map((m) => m.metier));
-    expect(departs.size).toBeGreaterThan(metiers.length / 2);
+    const { metiers, mobilites, grandsDomaines } = rome.tables;
+    expect(metiers.length).toBeGreaterThanOrEqual(150);
+    expect(grandsDomaines.map((g) => g.code).join("")).toBe("ABCDEFGHIJKLMN");
+    const departs = mobilites.map((m) => m.metier);
+    for (const { code } of metiers)
+      expect(departs.filter((d) => d === code).length, code).toBeGreaterThanOrEqual(4);
   });
 
   it("tells the place of every compétence in the tree of the ROME", async () => {
