@@ -203,3 +203,40 @@ test("une adresse sans question invite à en poser une", async ({ page }) => {
   await champ(page).press("Enter");
   await expect(page).toHaveURL(/\/(recherche\?q=aide-soignant|metiers\/J1501)$/);
 });
+
+test("ce qui est montré est ce qui s'ouvre : des mots changés à la hâte n'ouvrent pas l'ancienne réponse", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await champ(page).fill("caissière");
+  await expect(page.getByRole("option").first()).toContainText(/caiss/i);
+  // A quick hand: the words change and the keys follow before any answer can be there.
+  await champ(page).fill("boulanger");
+  await champ(page).press("ArrowDown");
+  await champ(page).press("Enter");
+  await expect(page).not.toHaveURL(/D1505/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/boulang/i);
+});
+
+test("le même métier se choisit deux fois, et le champ se vide à l'arrivée", async ({ page }) => {
+  await page.goto("/metiers/D1102");
+  for (let fois = 0; fois < 2; fois++) {
+    await champ(page).fill("caissière");
+    await page.getByRole("option").first().click();
+    await expect(page).toHaveURL(/\/metiers\/D1505$/);
+    await expect(champ(page)).toHaveValue("");
+    await page.goBack();
+    await expect(page).toHaveURL(/\/metiers\/D1102$/);
+  }
+});
+
+test.describe("sans réseau", () => {
+  test.use({ attendus: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("les suggestions disent qu'elles ne répondent pas", async ({ page, context }) => {
+    await page.goto("/");
+    await context.setOffline(true);
+    await champ(page).fill("boulanger");
+    await expect(page.getByText("Les suggestions ne répondent pas. Le bouton Chercher")).toBeVisible();
+  });
+});

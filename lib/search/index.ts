@@ -13,7 +13,7 @@ export const REQUETE_MAX = 200;
 
 export interface Resultat {
   readonly metier: Metier;
-  /** The title that matched best; null when the query is the code of the métier, or when only the text of its fiche has it. */
+  /** The title that has most of the words typed; null when the query is the code of the métier, or when only the text of its fiche has it. */
   readonly appellation: Appellation | null;
   /** That title (or the métier's) in the gender that the query is in; both forms, as the ROME writes it, where it is in none. */
   readonly intitule: string;
@@ -99,6 +99,7 @@ export function expliquer(
         preuve: force * POIDS.preuve * vues.preuve,
         voisins: force * POIDS.voisins * vues.voisins,
         lettres: vues.lettres,
+        debut: POIDS.debut * vues.debut,
         etendue: force * POIDS.etendue * Math.log(metier.appellations.length),
       },
     }));
@@ -113,15 +114,16 @@ function versResultat({ metier, appellation, score }: Reponse, typees: ReadonlyS
   return { metier, appellation, intitule: genre, score };
 }
 
-/** A ROME code or an OGR code leads to its métier (and title). */
+/** A ROME code or an OGR code, even with spaces, leads to its métier (and title). */
 function metierDuCode(
   referential: Referential,
   requete: string,
 ): { metier: Metier; appellation: Appellation | null } | null {
-  const code = parseCodeMetier(requete);
+  const serree = requete.replace(/\s+/g, "");
+  const code = parseCodeMetier(serree);
   const metier = code === null ? undefined : referential.metiers.get(code);
   if (metier) return { metier, appellation: null };
-  const ogr = parseCodeOgr(requete);
+  const ogr = parseCodeOgr(serree);
   const appellation = ogr === null ? undefined : referential.appellations.get(ogr);
   const sien = appellation && referential.metiers.get(appellation.metier);
   return sien && appellation ? { metier: sien, appellation } : null;

@@ -32,12 +32,19 @@ export const POIDS = {
   lexiqueEntier: 0.95,
   // What a title adds that is the query letter for letter, to one fault, to two.
   lettres: [0.3, 0.25, 0.12],
+  /** What a principal title adds that begins with the query, by how wide the métier is: "infirmier" is the general one first. */
+  debut: 0.012,
 };
 
 /** Words beyond say nothing more, and cost. */
 const MOTS_MAX = 16;
 /** A métier whose score is under this share of the best one is left out. */
 const PART_DU_MEILLEUR = 0.4;
+/** A métier answers when one of its titles has this share of the query, or when its text says as much as this of it. */
+const TITRE_MIN = 0.5;
+const TEXTE_MIN = 0.75;
+/** How many are given when none truly answers, yet something resembles. */
+const FAUTE_DE_MIEUX = 5;
 /** How many of the first answers are compared letter by letter. */
 const DEPARTAGES = 8;
 
@@ -49,10 +56,11 @@ export interface Vues {
   readonly preuve: number;
   readonly voisins: number;
   readonly lettres: number;
+  readonly debut: number;
 }
 export interface Reponse {
   readonly metier: Metier;
-  /** Its title that answers best; null where only the text of the fiche answers. */
+  /** Its title that has the words of the query, else those that they were taken for; null where only the text of the fiche answers. */
   readonly appellation: Appellation | null;
   readonly score: number;
   readonly vues: Vues;
@@ -108,28 +116,38 @@ export class Moteur {
     const rangs: number[] = [];
     for (let m = 0; m < n; m++) if ((scores[m] ?? 0) > 0 && (scores[m] ?? 0) >= seuil) rangs.push(m);
     rangs.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    const prouves = rangs.filter((m) => {
+      const lecture = lectures[passages[m] ?? 0];
+      return (lecture?.couverte[m] ?? 0) >= TITRE_MIN || (lecture?.texte[m] ?? 0) >= TEXTE_MIN;
+    });
     const requete = cle(texte);
-    return rangs
+    const typees = mots.map((mot) => this.#vocabulaire.memes(mot));
+    return (prouves.length > 0 ? prouves : rangs.slice(0, FAUTE_DE_MIEUX))
       .flatMap((m, i) => {
         const lecture = lectures[passages[m] ?? 0];
-        return lecture ? this.#reponse(m, lecture, i < DEPARTAGES ? requete : null) : [];
+        return lecture ? this.#reponse(m, lecture, typees, i < DEPARTAGES ? requete : null) : [];
       })
       .sort((a, b) => b.score - a.score || (a.metier.code < b.metier.code ? -1 : 1));
   }
 
-  #reponse(m: number, lecture: Lecture, requete: string | null): Reponse[] {
+  #reponse(
+    m: number,
+    lecture: Lecture,
+    typees: readonly ReadonlySet<number>[],
+    requete: string | null,
+  ): Reponse[] {
     const metier = this.#metiers[m];
     if (!metier) return [];
-    const numero = lecture.laquelle[m] ?? -1;
     const lettres =
       requete === null
         ? 0
         : (POIDS.lettres[this.#titres.distance(m, requete, POIDS.lettres.length - 1)] ?? 0);
+    const debut = requete !== null && this.#titres.commence(m, requete) ? 1 + (this.#etendues[m] ?? 0) : 0;
     return [
       {
         metier,
-        appellation: numero < 0 ? null : this.#titres.appellation(numero),
-        score: (lecture.scores[m] ?? 0) + lettres,
+        appellation: this.#presenter(m, lecture, typees),
+        score: (lecture.scores[m] ?? 0) + lettres + POIDS.debut * debut,
         vues: {
           titre: lecture.titre[m] ?? 0,
           part: lecture.part[m] ?? 0,
@@ -137,11 +155,25 @@ export class Moteur {
           preuve: lecture.preuve[m] ?? 0,
           voisins: lecture.voisins[m] ?? 0,
           lettres,
+          debut,
         },
         lexique: lecture.variante.lexique,
         force: lecture.force,
       },
     ];
+  }
+
+  /** The title that has the typed words, unless the wording of the lexicon that led there is in one more fully. */
+  #presenter(m: number, lecture: Lecture, typees: readonly ReadonlySet<number>[]): Appellation | null {
+    const typee = this.#titres.presenter(m, typees);
+    if (lecture.variante.lexique !== null) {
+      const mots = lecture.variante.mots.map((mot) => this.#vocabulaire.memes(mot));
+      const lue = this.#titres.presenter(m, mots);
+      if (lue && lue.eus / mots.length > (typee?.eus ?? 0) / typees.length) return lue.appellation;
+    }
+    if (typee) return typee.appellation;
+    const numero = lecture.laquelle[m] ?? -1;
+    return numero < 0 ? null : this.#titres.appellation(numero);
   }
 
   /** What the words of a query were taken for. */
@@ -158,7 +190,7 @@ export class Moteur {
   #lire(variante: Variante): Lecture {
     const n = this.#metiers.length;
     const lecture = lectureVide(n, variante);
-    const { titre, part, texte, preuve, voisins, scores, force } = lecture;
+    const { titre, couverte, part, texte, preuve, voisins, scores, force } = lecture;
     const duMot = new Float64Array(n);
     const mots = [...new Set(variante.mots)];
     let total = 0;
@@ -174,7 +206,7 @@ export class Moteur {
     }
     const numeros = mots.map((m) => this.#vocabulaire.numero(m) ?? this.#vocabulaire.meilleur(m)?.mot);
     const exact = variante.lexique === null ? POIDS.exact : POIDS.exactLexique;
-    this.#titres.noter([...new Set(numeros)].join(" "), total, exact, titre, lecture.laquelle);
+    this.#titres.noter([...new Set(numeros)].join(" "), total, exact, titre, lecture.laquelle, couverte);
 
     const bruts = duMot;
     for (let m = 0; m < n; m++) {
@@ -219,6 +251,8 @@ interface Lecture {
   readonly force: number;
   readonly titre: Float64Array;
   readonly laquelle: Int32Array;
+  /** The most of the query that one title has. */
+  readonly couverte: Float64Array;
   readonly part: Float64Array;
   readonly texte: Float64Array;
   readonly preuve: Float64Array;
@@ -231,6 +265,7 @@ const lectureVide = (n: number, variante: Variante): Lecture => ({
   force: variante.lexique === null ? 1 : variante.entiere ? POIDS.lexiqueEntier : POIDS.lexique,
   titre: new Float64Array(n),
   laquelle: new Int32Array(n).fill(-1),
+  couverte: new Float64Array(n),
   part: new Float64Array(n),
   texte: new Float64Array(n),
   preuve: new Float64Array(n),

@@ -10,6 +10,8 @@ interface Forme {
   readonly metier: number;
   /** Every word of it, small ones too. */
   readonly cle: string;
+  /** The ones that count, in order, each once. */
+  readonly mots: readonly number[];
   /** What its words tell, together. */
   readonly poids: number;
 }
@@ -56,7 +58,8 @@ export class Titres {
           if (cles.has(cle)) continue;
           cles.add(cle);
           mots.push(siens);
-          const numero = this.#formes.push({ appellation, metier, cle: cleDe(texte), poids: 0 }) - 1;
+          const numero =
+            this.#formes.push({ appellation, metier, cle: cleDe(texte), mots: siens, poids: 0 }) - 1;
           const memes = this.#exactes.get(cle);
           if (memes) memes.push(numero);
           else this.#exactes.set(cle, [numero]);
@@ -98,6 +101,46 @@ export class Titres {
 
   appellation(numero: number): Appellation {
     return this.#forme(numero).appellation;
+  }
+
+  /**
+   * The title of a métier that has most of the words themselves; of those that have as many, the one that is these words or
+   * begins with them, then the principal one, then the shortest, then one in use.
+   * @param cherches the numbers that stand for each word of the query, in order
+   * @returns null when no title has any; `eus` is how many words it has
+   */
+  presenter(
+    metier: number,
+    cherches: readonly ReadonlySet<number>[],
+  ): { readonly appellation: Appellation; readonly eus: number } | null {
+    let choix: { appellation: Appellation; eus: number } | null = null;
+    let rang: readonly number[] = [];
+    for (let f = this.#debuts[metier] ?? 0; f < (this.#debuts[metier + 1] ?? 0); f++) {
+      const { appellation, mots, cle } = this.#forme(f);
+      const eus = cherches.filter((c) => mots.some((m) => c.has(m))).length;
+      if (eus === 0) continue;
+      const commence = cherches.every((c, i) => c.has(mots[i] ?? -1));
+      const sien = [
+        eus,
+        !commence ? 0 : mots.length === cherches.length ? 2 : 1,
+        appellation.genre === "principale" ? 1 : 0,
+        -cle.length,
+        appellation.peuUsite ? 0 : 1,
+      ];
+      if (choix && !devant(sien, rang)) continue;
+      choix = { appellation, eus };
+      rang = sien;
+    }
+    return choix;
+  }
+
+  /** Whether the principal title of a métier begins with the words of a query (a `cle`), in either gender. */
+  commence(metier: number, requete: string): boolean {
+    for (let f = this.#debuts[metier] ?? 0; f < (this.#debuts[metier + 1] ?? 0); f++) {
+      const { appellation, cle } = this.#forme(f);
+      if (appellation.genre === "principale" && `${cle} `.startsWith(`${requete} `)) return true;
+    }
+    return false;
   }
 
   /** What a word of the query tells (inverse frequency, natural logarithm); `inconnu` times the most where no title has it. */
@@ -149,6 +192,7 @@ export class Titres {
    * The best title of each métier, once every word is counted: how much of the query it has, times how little else it says;
    * more when it is the query word for word, when it is the principal title, less when it is little used.
    * @param total sum of the weights of the words
+   * @param couverte set to the most of the query that one title of each métier has, 0 to 1
    */
   noter(
     exact: string,
@@ -156,6 +200,7 @@ export class Titres {
     bonusExact: number,
     meilleure: Float64Array,
     laquelle: Int32Array,
+    couverte: Float64Array,
   ): void {
     const exactes = this.#exactes.get(exact) ?? [];
     for (const f of this.#touchees) {
@@ -169,10 +214,17 @@ export class Titres {
         (appellation.peuUsite ? PEU_USITE : 0);
       this.#demande[f] = 0;
       this.#couvert[f] = 0;
+      if (demande > (couverte[metier] ?? 0)) couverte[metier] = demande;
       if (note <= (meilleure[metier] ?? 0)) continue;
       meilleure[metier] = note;
       laquelle[metier] = f;
     }
     this.#touchees = [];
   }
+}
+
+/** Whether a row of numbers comes before another: the first that differs is greater. */
+function devant(a: readonly number[], b: readonly number[]): boolean {
+  const i = a.findIndex((x, j) => x !== b[j]);
+  return i >= 0 && (a[i] ?? 0) > (b[i] ?? 0);
 }

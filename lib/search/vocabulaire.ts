@@ -96,6 +96,14 @@ export class Vocabulaire {
   // The words of one query are asked for several times, by each way of putting it.
   readonly #memoire = new Map<string, readonly Sens[]>();
 
+  /** The words that stand for `texte` itself: it alone when it is known, else those that it begins or misspells. */
+  memes(texte: string): ReadonlySet<number> {
+    const exact = this.numero(texte);
+    if (exact !== undefined) return new Set([exact]);
+    const proches = this.sens(texte).filter((s) => s.parente !== "famille" && s.force > FORCES.fautes);
+    return new Set(proches.map((s) => s.mot));
+  }
+
   /** Every word that may be meant by `texte`, each for its best reason. */
   sens(texte: string): readonly Sens[] {
     const deja = this.#memoire.get(texte);
@@ -136,6 +144,9 @@ export class Vocabulaire {
    */
   separer(texte: string): string[] {
     if (texte.length < LONGUEUR_FAUTES || this.numero(texte) !== undefined) return [texte];
+    // The apostrophe left out: "dentretien".
+    const elide = /^(?:d|l|qu)(?=[aeiouhy])(.{4,})/.exec(texte)?.[1];
+    if (elide !== undefined && this.numero(elide) !== undefined) return [elide];
     // A stem is cut short: it would hide what follows it.
     if (this.sens(texte).some((s) => s.parente !== "famille" && s.force > FORCES.fautes)) return [texte];
     const connu = (mot: string): boolean =>

@@ -228,8 +228,8 @@ function appliquer(rome: RomeTables, version: string, gestes: Gestes): RomeTable
       else if (geste === 1) appellation.libelle = texte;
       else if (geste === 2) appellation.metier = cible;
       else if (geste === 3) competence.libelle = texte;
-      else if (geste === 4) t.items.splice(i % (t.items.length || 1), 1);
-      else if (geste === 5) t.mobilites.splice(i % (t.mobilites.length || 1), 1);
+      else if (geste === 4 && t.items.length > 1) t.items.splice(i % t.items.length, 1);
+      else if (geste === 5 && t.mobilites.length > 1) t.mobilites.splice(i % t.mobilites.length, 1);
       else if (geste === 6 && t.appellations.every((a) => a.ogr !== ogr))
         t.appellations.push({ ...appellation, ogr });
       else if (geste === 7 && t.appellations.length > 2) t.appellations.splice(i % t.appellations.length, 1);
