@@ -40,7 +40,6 @@ const STATUTS: readonly (readonly [string, number, string?])[] = [
   ["/recherche?q=d1102", 307, "/metiers/D1102"],
   ["/metiers/D1102%20", 308, "/metiers/D1102"],
   ["/metiers/%20d1102", 308, "/metiers/D1102"],
-  ["/metiers/%44%31102", 308, "/metiers/D1102"],
   ["/metiers/A0000", 404],
   ["/metiers/caissier", 404],
   ["/metiers", 404],

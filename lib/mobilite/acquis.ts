@@ -34,7 +34,10 @@ export const aAcquerir = (siens: ReadonlySet<string>, cible: Metier): Item[] =>
   demandes(cible).coeurParGroupe.filter(({ code }) => !siens.has(code));
 
 /** Codes of what a source has; a compétence shows the macro above it too. */
-export function possedes({ competences, savoirs }: Fiche): ReadonlySet<string> {
+export function possedes({
+  competences,
+  savoirs,
+}: Pick<Fiche, "competences" | "savoirs">): ReadonlySet<string> {
   const codes = new Set<string>();
   for (const { competence } of competences) {
     codes.add(competence.ogr);

@@ -36,6 +36,26 @@ describe("alertes", () => {
     }
   });
 
+  it("never takes what the referential does not say for a no", () => {
+    const texte = (flag: "cadre" | "reglemente", de: (boolean | null)[], vers: boolean | null) => {
+      const metiers = de.map((x) => metier(a ?? "", { [flag]: x }));
+      const fiche = { ...ficheDe(metier(a ?? "", {})), metiers };
+      return alertes(rome, fiche, metier(b ?? "", { [flag]: vers })).find((x) => x.type === flag)?.texte;
+    };
+    expect(texte("cadre", [false], true)).toContain("à la différence du départ");
+    expect(texte("cadre", [false, false], true)).toContain("à la différence du départ");
+    expect(texte("cadre", [null], true)).toContain("ne dit pas si le métier de départ l'est");
+    expect(texte("cadre", [false, null], true)).toContain("ne dit pas de tous les métiers de départ");
+    expect(texte("cadre", [true, null], true)).toBeUndefined();
+    for (const flag of ["cadre", "reglemente"] as const) {
+      expect(texte(flag, [true], null)).toContain("ne dit pas si celui-ci l'est");
+      expect(texte(flag, [true], false)).toContain("n'est pas signalé comme tel");
+    }
+    expect(texte("reglemente", [true], true)).toContain("comme au départ");
+    expect(texte("reglemente", [true, null], true)).toContain("comme l'un des métiers de départ");
+    expect(texte("reglemente", [null], true)).not.toContain("départ");
+  });
+
   it("warns of another grand domaine, and of another interest profile", () => {
     const ici = { grandDomaine: { code: "A", libelle: "Ici" }, centresInteret: [], riasec: [] };
     const la = { grandDomaine: { code: "B", libelle: "Là" }, centresInteret: [], riasec: [] };
@@ -47,13 +67,17 @@ describe("alertes", () => {
   });
 
   it("says which métiers no official move leads to", () => {
+    const entier: Referential = { ...rome, source: "archive" };
     const sansListe: Referential = {
-      ...rome,
+      ...entier,
       metiers: new Map([...rome.metiers].map(([code, m]) => [code, { ...m, mobilites: [] }])),
     };
     const cible = [...rome.metiers.values()].flatMap((m) => m.mobilites)[0]?.cible ?? "";
     const de = ficheDe(metier(a ?? "", {}));
     expect(alertes(sansListe, de, metier(cible, {})).map((x) => x.type)).toContain("jamais-cible");
-    expect(alertes(rome, de, metier(cible, {})).map((x) => x.type)).not.toContain("jamais-cible");
+    expect(alertes(entier, de, metier(cible, {})).map((x) => x.type)).not.toContain("jamais-cible");
+    // The extract holds part of the moves: it cannot tell.
+    const partiel: Referential = { ...sansListe, source: "extrait" };
+    expect(alertes(partiel, de, metier(cible, {})).map((x) => x.type)).not.toContain("jamais-cible");
   });
 });

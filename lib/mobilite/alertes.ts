@@ -28,7 +28,8 @@ export function alertes(referential: Referential, source: Fiche, cible: Metier):
   dire("reglemente", reglemente(source, cible));
   dire("cadre", cadre(source, cible));
   dire("grand-domaine", grandDomaine(source, cible));
-  if (!ciblesOfficielles(referential).has(cible.code)) {
+  // The extract holds part of the official moves only.
+  if (referential.source !== "extrait" && !ciblesOfficielles(referential).has(cible.code)) {
     dire(
       "jamais-cible",
       "Aucune mobilité officielle ne mène à ce métier, quel que soit le métier de départ.",
@@ -42,22 +43,34 @@ function reglemente({ metiers }: Fiche, cible: Metier): string | null {
   const deja = metiers.some((m) => m.reglemente === true);
   if (cible.reglemente === true) {
     return deja
-      ? "Métier réglementé, comme au départ : chacun a ses propres conditions d'exercice (diplôme, titre ou autorisation)."
+      ? `Métier réglementé, comme ${parmi(metiers)} : chacun a ses propres conditions d'exercice (diplôme, titre ou autorisation).`
       : "Métier réglementé : un diplôme, un titre ou une autorisation peut être exigé pour l'exercer.";
   }
-  return deja ? `${depart(metiers)} est réglementé, celui-ci n'est pas signalé comme tel.` : null;
+  return deja ? `${depart(metiers)} est réglementé, ${quantA(cible.reglemente)}.` : null;
 }
 
 function cadre({ metiers }: Fiche, cible: Metier): string | null {
   if (metiers.length === 0) return null;
   const deja = metiers.some((m) => m.cadre === true);
   if (cible.cadre === true && !deja) {
-    return "Emploi de cadre, à la différence du départ : le niveau de responsabilité ou de diplôme attendu peut différer.";
+    if (metiers.every((m) => m.cadre === false)) {
+      return "Emploi de cadre, à la différence du départ : le niveau de responsabilité ou de diplôme attendu peut différer.";
+    }
+    return metiers.length > 1
+      ? "Emploi de cadre ; le référentiel ne dit pas de tous les métiers de départ s'ils le sont."
+      : "Emploi de cadre ; le référentiel ne dit pas si le métier de départ l'est.";
   }
   return deja && cible.cadre !== true
-    ? `${depart(metiers)} est un emploi de cadre, celui-ci n'est pas signalé comme tel.`
+    ? `${depart(metiers)} est un emploi de cadre, ${quantA(cible.cadre)}.`
     : null;
 }
+
+/** A flag that is null is not a "no". */
+const quantA = (drapeau: boolean | null): string =>
+  drapeau === null ? "le référentiel ne dit pas si celui-ci l'est" : "celui-ci n'est pas signalé comme tel";
+
+const parmi = (metiers: readonly Metier[]): string =>
+  metiers.every((m) => m.reglemente === true) ? "au départ" : "l'un des métiers de départ";
 
 const depart = (metiers: readonly Metier[]): string =>
   metiers.length > 1 ? "L'un des métiers de départ" : "Le métier de départ";

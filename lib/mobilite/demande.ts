@@ -1,30 +1,39 @@
 import { z } from "zod";
+import { parseCodeMetier, parseCodeOgr } from "../rome";
 
 export const METIERS_MAX = 20;
 export const ITEMS_MAX = 500;
 export const PROPOSITIONS_MAX = 50;
 
-/** A list of codes, each once: what is said twice counts once towards the limit. */
-const codes = (max: number, quoi: string) =>
+/** A list of codes, each once: what is said twice counts once towards the limit. One that has not the shape stays as it is. */
+const codes = (max: number, quoi: string, lire: (texte: string) => string | null) =>
   z
     .array(z.string("Un code est une chaîne de caractères."), "Une liste de codes est attendue.")
-    .transform((liste) => [...new Set(liste)])
+    .transform((liste) => [...new Set(liste.map((texte) => lire(texte) ?? texte.trim()))])
     .refine((liste) => liste.length <= max, `Au plus ${max} ${quoi}.`);
 
+/** Unknown keys are refused: a misspelt one would be taken for no wish at all. */
+const objet = <T extends z.core.$ZodShape>(champs: T) =>
+  z.strictObject(champs, {
+    error: ({ code, keys }) =>
+      code === "unrecognized_keys"
+        ? `${keys.length > 1 ? "Champs inconnus" : "Champ inconnu"} : ${keys.join(", ")}. Champs possibles : ${Object.keys(champs).join(", ")}.`
+        : `Un objet est attendu, avec ${Object.keys(champs).join(", ")}.`,
+  });
+
+const LIMITE = `Un nombre entier de 1 à ${PROPOSITIONS_MAX} est attendu.`;
+
 /** Body of `POST /api/profil`. A compétence and a savoir count together towards the limit of 500. */
-export const demandeProfil = z
-  .object({
-    metiers: codes(METIERS_MAX, "métiers").default([]),
-    competences: codes(ITEMS_MAX, "compétences").optional(),
-    savoirs: codes(ITEMS_MAX, "savoirs").optional(),
-    sans: z
-      .object({
-        contextes: codes(ITEMS_MAX, "contextes").default([]),
-        reglemente: z.boolean().default(false),
-      })
-      .default({ contextes: [], reglemente: false }),
-    limite: z.int().min(1).max(PROPOSITIONS_MAX).default(20),
-  })
+export const demandeProfil = objet({
+  metiers: codes(METIERS_MAX, "métiers", parseCodeMetier).default([]),
+  competences: codes(ITEMS_MAX, "compétences", parseCodeOgr).optional(),
+  savoirs: codes(ITEMS_MAX, "savoirs", parseCodeOgr).optional(),
+  sans: objet({
+    contextes: codes(ITEMS_MAX, "contextes", parseCodeOgr).default([]),
+    reglemente: z.boolean("Vrai (true) ou faux (false) est attendu.").default(false),
+  }).default({ contextes: [], reglemente: false }),
+  limite: z.int(LIMITE).min(1, LIMITE).max(PROPOSITIONS_MAX, LIMITE).default(20),
+})
   .refine((d) => (d.competences?.length ?? 0) + (d.savoirs?.length ?? 0) <= ITEMS_MAX, {
     path: ["competences"],
     error: `Au plus ${ITEMS_MAX} compétences et savoirs en tout.`,

@@ -25,7 +25,7 @@ export function facettesDe(referential: Referential): readonly Facette[] {
     poids: poids / POIDS_TOTAL,
     compare: (source, cible) => valeur(f, ligne(modele, source), ligne(modele, cible)),
     explain: (source, cible) =>
-      raison(modele, f, ligne(modele, source), ligne(modele, cible))?.raison ?? null,
+      raison(modele, f, [ligne(modele, source)], ligne(modele, cible))?.raison ?? null,
   }));
 }
 

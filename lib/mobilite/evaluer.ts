@@ -85,7 +85,7 @@ export function raisonsDes(referential: Referential, quoi: "officielles" | "hasa
       // A step prime to the size goes through all pairs evenly, the same ones at each run.
       const cible = quoi === "officielles" ? lien.cible : (i * 7919 + (k + 1) * 104_729) % n;
       if (cible === i) continue;
-      const trouvees = raisons(modele, ligneDe(modele, i), ligneDe(modele, cible));
+      const trouvees = raisons(modele, [ligneDe(modele, i)], ligneDe(modele, cible));
       const nombre = trouvees[0]?.type === "aucune" ? 0 : Math.min(2, trouvees.length);
       comptes[nombre] = (comptes[nombre] ?? 0) + 1;
       total++;
@@ -125,7 +125,7 @@ export function admissions(
 }
 
 const tient = (modele: Modele, f: number, i: number, j: number): boolean =>
-  raison(modele, f, ligneDe(modele, i), ligneDe(modele, j)) !== null;
+  raison(modele, f, [ligneDe(modele, i)], ligneDe(modele, j)) !== null;
 
 /** Official links where a flag differs between source and target, and those of them that are warned of. */
 export function alertesDesLiens(

@@ -7,7 +7,6 @@ export { type Facette, facettesDe } from "./detail";
 export { nomRiasec } from "./facettes/riasec";
 export { type Mobilite, type Mobilites, mobiliteEntre, mobilitesDe } from "./mobilites";
 export { ETAPES_MAX, type Parcours, type Proche, parcours, type Trajet } from "./parcours";
-export { type Partage, partages } from "./partages";
 export { type Profil, profil } from "./profil";
 export { toutesLesPaires } from "./proximite";
 export type { ItemRaison, Raison } from "./raisons";

@@ -6,6 +6,8 @@ import type { Compte } from "./vocabulaire";
 export interface Ligne {
   readonly debuts: Int32Array;
   readonly cles: Int32Array;
+  /** By key, as this fiche writes it. */
+  readonly libelles: readonly string[];
   /** What it brings as a source. */
   readonly source: Float32Array;
   /** What it asks as a target; 0 where the trait counts in sources only. */
@@ -22,6 +24,7 @@ export function enLigne(comptes: readonly (readonly Compte[])[], metiers: number
   const ligne = {
     debuts: new Int32Array(FACETTES.length + 1),
     cles: new Int32Array(taille),
+    libelles: comptes.flatMap((c) => c.map(({ libelle }) => libelle)),
     source: new Float32Array(taille),
     cible: new Float32Array(taille),
     normes: new Float32Array(FACETTES.length),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CodeMetier, Metier, Referential } from "../rome";
-import { type Mobilite, mobiliteEntre, mobilitesDe } from ".";
+import { type Mobilite, mobiliteEntre, mobilitesDe, nomRiasec } from ".";
+import { radical } from "./facettes/mots";
 import { extrait } from "./testing";
 
 let rome: Referential;
@@ -12,6 +13,40 @@ function metier(code: CodeMetier): Metier {
   const trouve = rome.metiers.get(code);
   if (!trouve) throw new Error(`no ${code} in the extract`);
   return trouve;
+}
+
+/** By type of reason that cites words, the texts that it reads. */
+const TEXTES: Readonly<Record<string, (m: Metier) => readonly string[]>> = {
+  libelles: (m) => [
+    ...m.competences.map((c) => c.competence.libelle),
+    ...m.savoirs.map((s) => s.savoir.libelle),
+  ],
+  definition: (m) => m.definition,
+  titres: (m) => m.appellations.map((a) => a.intitule.masculin),
+  acces: (m) => m.acces,
+};
+
+const motsDe = (textes: readonly string[]): string[] =>
+  textes
+    .join(" ")
+    .toLowerCase()
+    .replaceAll("œ", "oe")
+    .split(/[^\p{L}\p{N}]+/u);
+
+/** Codes and labels of all that a fiche names. */
+function itemsDe(m: Metier): ReadonlySet<string> {
+  const chaines: string[] = [];
+  const lire = (x: unknown, profondeur: number): void => {
+    if (typeof x === "string") chaines.push(x);
+    // A compétence knows its métiers, which know others: six levels hold a fiche, the codes of others left out.
+    else if (x !== null && typeof x === "object" && profondeur > 0) {
+      for (const [nom, v] of Object.entries(x)) {
+        if (nom !== "metiers" && nom !== "mobilites") lire(v, profondeur - 1);
+      }
+    }
+  };
+  lire(m, 6);
+  return new Set([...chaines, nomRiasec(m.riasec), rome.metiers.get(m.parent)?.libelle ?? m.parent]);
 }
 
 /** Every official and computed move of the extract, with its source. */
@@ -67,13 +102,21 @@ describe("what is said of a move", () => {
   it("always has a reason that can be read alone; what it cites, both have", () => {
     for (const { de, mobilite } of toutes()) {
       expect(mobilite.raisons.length).toBeGreaterThan(0);
+      const cible = metier(mobilite.code);
       for (const { type, texte, items } of mobilite.raisons) {
         expect(texte).toMatch(/^\p{Lu}.*\.$/u);
-        if (type !== "savoir-faire") continue;
-        const [siens, autres] = [de, metier(mobilite.code)].map(
-          (m) => new Set(m.competences.map((c) => c.competence.ogr)),
-        );
-        for (const { code } of items) expect(siens?.has(code ?? "") && autres?.has(code ?? "")).toBe(true);
+        if (items.length === 0) expect(type).toBe("aucune");
+        for (const { code, libelle } of items) {
+          const quoi = `${de.code} → ${cible.code}, ${type} : ${code ?? libelle}`;
+          const lire = TEXTES[type];
+          if (lire) {
+            expect(motsDe(lire(cible)), quoi).toContain(libelle);
+            expect(motsDe(lire(de)).map(radical), quoi).toContain(radical(libelle));
+          } else {
+            const cle = code ?? libelle;
+            expect(itemsDe(de).has(cle) && itemsDe(cible).has(cle), quoi).toBe(true);
+          }
+        }
       }
     }
   });

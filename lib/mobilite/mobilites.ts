@@ -40,12 +40,17 @@ export type Mobilites =
 /** A source as the explanations need it. */
 export interface Source {
   readonly fiche: Fiche;
-  readonly ligne: Ligne;
+  /** One for a métier, several for a person. */
+  readonly lignes: readonly Ligne[];
   /** Codes of what it has. */
   readonly siens: ReadonlySet<string>;
 }
 
-export const sourceFaite = (fiche: Fiche, ligne: Ligne): Source => ({ fiche, ligne, siens: possedes(fiche) });
+export const sourceFaite = (fiche: Fiche, lignes: readonly Ligne[]): Source => ({
+  fiche,
+  lignes,
+  siens: possedes(fiche),
+});
 
 /**
  * The moves from one métier.
@@ -80,7 +85,7 @@ export function mobiliteEntre(referential: Referential, de: CodeMetier, vers: Co
   const metier = referential.metiers.get(de);
   if (i === undefined || cible === undefined || metier === undefined) return null;
   const source = sourceDe(modele, i);
-  const score = parts(source.ligne, ligneDe(modele, cible)).reduce((a, b) => a + b, 0);
+  const score = parts(ligneDe(modele, i), ligneDe(modele, cible)).reduce((a, b) => a + b, 0);
   return expliquer(modele, source, {
     cible,
     score,
@@ -89,13 +94,13 @@ export function mobiliteEntre(referential: Referential, de: CodeMetier, vers: Co
 }
 
 export function sourceDe(modele: Modele, rang: number): Source {
-  return sourceFaite(ficheDe(metierDe(modele, rang)), ligneDe(modele, rang));
+  return sourceFaite(ficheDe(metierDe(modele, rang)), [ligneDe(modele, rang)]);
 }
 
 /** All that is said of one move. */
 export function expliquer(
   modele: Modele,
-  { fiche, ligne, siens }: Source,
+  { fiche, lignes, siens }: Source,
   { cible, score, ordre }: Lien,
 ): Mobilite {
   const metier = metierDe(modele, cible);
@@ -104,7 +109,7 @@ export function expliquer(
     libelle: metier.libelle,
     ordre,
     score: Math.round(score * 10_000) / 10_000,
-    raisons: raisons(modele, ligne, ligneDe(modele, cible)),
+    raisons: raisons(modele, lignes, ligneDe(modele, cible)),
     acquis: acquis(siens, metier),
     aAcquerir: aAcquerir(siens, metier),
     conditions: conditions(fiche, metier),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Referential } from "../rome";
 import { archiveOfficielle } from "../rome/testing/archive";
-import { mobiliteEntre } from ".";
+import { demandeProfil, mobiliteEntre, profil } from ".";
 import { admissions, alertesDesLiens, ouverture, raisonsDes, rappel } from "./evaluer";
 import { archive } from "./testing";
 
@@ -16,7 +16,7 @@ const LUS: readonly (readonly [string, string, string, RegExp])[] = [
   ["D1102", "G1604", "savoirs savoir-faire", /farines/], // boulanger → pizzaïolo
   ["D1102", "H2102", "savoirs naf", /industries alimentaires/i], // boulanger → conducteur de ligne alimentaire
   ["J1501", "J1304", "macros savoir-faire", /soins corporels/], // aide-soignant → auxiliaire de puériculture
-  ["J1501", "J1305", "coeur definition", /santé d'une personne/], // → ambulancier
+  ["J1501", "J1305", "coeur macros", /santé d'une personne/], // → ambulancier
   ["J1501", "K1306", "savoirs savoir-faire", /vieillissement/], // → accompagnant éducatif et social
   ["J1501", "M1609", "savoirs contextes", /logiciels médicaux/], // → secrétaire médical
   ["J1501", "D1203", "macros coeur", /soins corporels/], // → agent de soins en hydrothérapie
@@ -72,6 +72,24 @@ describe.skipIf(chemin === null)("on the official archive", () => {
       expect(paires, type).toBeLessThan(0.1);
       expect(officielles, type).toBeGreaterThan(2 * paires);
     }
+  });
+
+  it("admits a type of reason for a person of five métiers no more often", () => {
+    const codes = [...rome.metiers.keys()];
+    const compte = new Map<string, number>();
+    let n = 0;
+    for (let i = 0; i < 60; i++) {
+      const metiers = [1, 2, 3, 4, 5].map((k) => codes[(i * 37 + k * 311) % codes.length] ?? "");
+      const reponse = profil(rome, { ...demandeProfil.parse({ metiers }), limite: codes.length });
+      if (reponse.statut !== "trouve") throw new Error(reponse.detail);
+      for (const { raisons } of reponse.propositions.filter((_, j) => j % 20 === i % 20)) {
+        n++;
+        for (const { type } of raisons) compte.set(type, (compte.get(type) ?? 0) + 1);
+      }
+    }
+    compte.delete("aucune");
+    expect(compte.size).toBeGreaterThan(10);
+    for (const [type, fois] of compte) expect(fois / n, type).toBeLessThan(0.1);
   });
 
   it("explains official moves", () => {

@@ -105,6 +105,62 @@ describe("profil", () => {
     }
   });
 
+  it("gives an official move its best rank among the métiers held", () => {
+    const tous = [...rome.metiers.values()];
+    const rangs = (m: readonly string[], cible: string): number[] =>
+      tous
+        .filter((x) => m.includes(x.code))
+        .flatMap((x) => x.mobilites.filter((l) => l.cible === cible).map((l) => l.ordre));
+    let departages = 0;
+    for (let i = 0; i + 5 < metiers.length; i++) {
+      const m = metiers.slice(i, i + 5);
+      for (const { code, ordre } of propositions({ metiers: m })) {
+        const siens = rangs(m, code);
+        expect(ordre).toBe(siens.length === 0 ? null : Math.min(...siens));
+        if (new Set(siens).size > 1) departages++;
+      }
+    }
+    expect(departages).toBeGreaterThan(0);
+  });
+
+  it("cites together what one held métier has, and never what is not ticked", () => {
+    const aPart = ["savoir-faire", "savoirs"];
+    let vues = 0;
+    for (let i = 0; i + 5 < metiers.length; i += 5) {
+      const m = metiers.slice(i, i + 5);
+      const fiches = m.flatMap((c) => rome.metiers.get(c) ?? []);
+      const ogrs = fiches.map((f) => [
+        ...f.competences.map((c) => c.competence.ogr),
+        ...f.savoirs.map((s) => s.savoir.ogr),
+      ]);
+      const coches = {
+        competences: fiches
+          .flatMap((f) => f.competences.map((c) => c.competence.ogr))
+          .filter((_, k) => k % 3),
+        savoirs: fiches.flatMap((f) => f.savoirs.map((s) => s.savoir.ogr)).filter((_, k) => k % 3),
+      };
+      const dits = new Set([...coches.competences, ...coches.savoirs]);
+      for (const { raisons } of propositions({ metiers: m, ...coches })) {
+        for (const { items } of raisons.filter((r) => aPart.includes(r.type))) {
+          vues++;
+          const siens = items.map((x) => x.code ?? "");
+          expect(ogrs.some((o) => siens.every((c) => o.includes(c)))).toBe(true);
+          expect(siens.every((c) => dits.has(c))).toBe(true);
+        }
+      }
+    }
+    expect(vues).toBeGreaterThan(0);
+  });
+
+  it("explains by what is ticked, with no métier or beside those held", () => {
+    const [code = "", autre = ""] = metiers;
+    const competences = rome.metiers.get(code)?.competences.map((x) => x.competence.ogr) ?? [];
+    for (const m of [[], [autre]]) {
+      const vise = propositions({ metiers: m, competences }).find((p) => p.code === code);
+      expect(vise?.raisons.map((r) => r.type)).toContain("coeur");
+    }
+  });
+
   it("names unknown codes", () => {
     expect(profil(rome, lire({ metiers: ["Z9999", "Z9998", metiers[0] ?? ""] }))).toMatchObject({
       statut: "invalide",
@@ -140,6 +196,27 @@ describe("demandeProfil", () => {
       expect(lu.success).toBe(false);
       expect(lu.error?.issues[0]?.path.length).toBeGreaterThan(0);
     }
+  });
+
+  it("reads codes as people write them", () => {
+    expect(
+      demandeProfil.parse({ metiers: [" d1102 ", "D1102"], competences: [" 123456"], savoirs: ["x "] }),
+    ).toMatchObject({ metiers: ["D1102"], competences: ["123456"], savoirs: ["x"] });
+  });
+
+  it.each([
+    [{ competances: [] }, "", /^Champ inconnu.*competances/],
+    [{ sans: { regl: true, x: 1 } }, "sans", /^Champs inconnus.*regl, x/],
+    [{ sans: { reglemente: "oui" } }, "sans.reglemente", /^Vrai/],
+    [{ sans: [] }, "sans", /^Un objet/],
+    [{ limite: "a" }, "limite", /^Un nombre entier de 1 à 50/],
+    [{ limite: 0 }, "limite", /^Un nombre entier de 1 à 50/],
+    [{ limite: 2.5 }, "limite", /^Un nombre entier de 1 à 50/],
+    [{ limite: 51 }, "limite", /^Un nombre entier de 1 à 50/],
+  ])("says in French what is wrong in %j", (faute, champ, message) => {
+    const [issue] = demandeProfil.safeParse({ metiers: ["D1102"], ...faute }).error?.issues ?? [];
+    expect(issue?.path.join(".")).toBe(champ);
+    expect(issue?.message).toMatch(message);
   });
 
   it("counts the same métier once towards the limit", () => {

@@ -1,8 +1,10 @@
 import type { CodeMetier, Competence, Contexte, Metier, Referential, Savoir } from "../rome";
+import { possedes } from "./acquis";
 import type { DemandeProfil } from "./demande";
 import type { Fiche } from "./facettes/facette";
-import { expliquer, type Mobilite, sourceFaite } from "./mobilites";
-import { modeleDe } from "./modele";
+import type { Ligne } from "./lignes";
+import { expliquer, ligneDe, type Mobilite, sourceFaite } from "./mobilites";
+import { type Modele, modeleDe } from "./modele";
 import { scoresDepuis } from "./proximite";
 
 export type Profil =
@@ -22,11 +24,17 @@ export function profil(referential: Referential, demande: DemandeProfil): Profil
   const fiche = ficheDuProfil(referential, demande);
   const ligne = modele.vectoriser(fiche);
   const scores = scoresDepuis(modele, ligne);
-  const source = sourceFaite(fiche, ligne);
+  const source = sourceFaite(fiche, parMetier(modele, fiche, ligne));
   const tenus = new Set(fiche.metiers.map((m) => m.code));
+  const ordres = meilleursOrdres(fiche.metiers);
   const refuses = new Set(demande.sans.contextes);
   const possibles = modele.metiers
-    .map((metier, cible) => ({ metier, cible, score: scores[cible] ?? 0, ordre: null }))
+    .map((metier, cible) => ({
+      metier,
+      cible,
+      score: scores[cible] ?? 0,
+      ordre: ordres.get(metier.code) ?? null,
+    }))
     .filter(
       ({ metier, score }) =>
         score > 0 &&
@@ -42,6 +50,33 @@ export function profil(referential: Referential, demande: DemandeProfil): Profil
       expliquer(modele, source, { cible, score, ordre }),
     ),
   };
+}
+
+/** By target, the best of its official ranks among the métiers held. */
+function meilleursOrdres(tenus: readonly Metier[]): ReadonlyMap<CodeMetier, number> {
+  const ordres = new Map<CodeMetier, number>();
+  for (const { cible, ordre } of tenus.flatMap((m) => m.mobilites)) {
+    ordres.set(cible, Math.min(ordre, ordres.get(cible) ?? ordre));
+  }
+  return ordres;
+}
+
+/**
+ * What explains a move of a person: the métiers held one by one, each with what the person has of it, for the cut of
+ * reasons is measured on single métiers; then, as one more, what is ticked and that none of them asks for.
+ */
+function parMetier(modele: Modele, fiche: Fiche, ligne: Ligne): Ligne[] {
+  const cles = new Set(ligne.cles);
+  const lignes = fiche.metiers.map(({ code }): Ligne => {
+    const sienne = ligneDe(modele, modele.rangs.get(code) ?? -1);
+    return { ...sienne, source: sienne.source.map((v, i) => (cles.has(sienne.cles[i] ?? -1) ? v : 0)) };
+  });
+  const demandes = new Set(fiche.metiers.flatMap((m) => [...possedes(m)]));
+  const competences = fiche.competences.filter((c) => !demandes.has(c.competence.ogr));
+  const savoirs = fiche.savoirs.filter((s) => !demandes.has(s.savoir.ogr));
+  return competences.length + savoirs.length === 0
+    ? lignes
+    : [...lignes, modele.vectoriser({ metiers: [], contextes: [], competences, savoirs })];
 }
 
 function codesInconnus(

@@ -48,8 +48,17 @@ function generateur(): () => number {
   };
 }
 
-/** Share of random pairs whose figure is at least this one; null when that is too many for a reason. */
-export function partAuDessus({ queues, paires }: Tirage, f: number, chiffre: number): number | null {
+/**
+ * Share of random targets whose figure is at least this one; null when that is too many for a reason.
+ * @param essais how many métiers were tried, this figure being the highest: each had its chance, so the shares add up
+ * (Boole's inequality), and a reason is as rare for a person as for one métier.
+ */
+export function partAuDessus(
+  { queues, paires }: Tirage,
+  f: number,
+  chiffre: number,
+  essais: number,
+): number | null {
   const queue = queues[f];
   // A referential so small or poor that no pair stands above the others has no reason of this type.
   if (!queue || queue.length === 0 || chiffre < (queue[0] ?? 0)) return null;
@@ -60,5 +69,6 @@ export function partAuDessus({ queues, paires }: Tirage, f: number, chiffre: num
     if ((queue[milieu] ?? 0) < chiffre) bas = milieu + 1;
     else haut = milieu;
   }
-  return Math.max(1, queue.length - bas) / paires;
+  const part = (essais * Math.max(1, queue.length - bas)) / paires;
+  return part <= PART_ADMISE ? part : null;
 }

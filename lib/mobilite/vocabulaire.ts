@@ -4,7 +4,6 @@ import { type Fiche, ficheDe } from "./facettes/facette";
 
 /** A trait that several métiers have. */
 export interface Cle {
-  readonly libelle: string;
   readonly code: string | null;
   /** Rank among the keys. */
   readonly id: number;
@@ -15,6 +14,8 @@ export interface Cle {
 /** A trait of one fiche. */
 export interface Compte {
   readonly cle: Cle;
+  /** As this fiche writes it; of several forms of a word the shortest, which is the plainest: "offre", not "offres". */
+  readonly libelle: string;
   /** Times it is there. */
   readonly fois: number;
   readonly cible: number;
@@ -31,7 +32,6 @@ export interface Vocabulaire {
 
 /** A key while the vocabulary is made. */
 interface Entree {
-  libelle: string;
   readonly code: string | null;
   /** -1 until it is numbered, and for what one métier alone has. */
   id: number;
@@ -39,7 +39,7 @@ interface Entree {
   metiers: number;
   /** The list that it was counted in last, and its line there: counting takes no table of its own. */
   releve: Compte[] | null;
-  compte: { readonly cle: Entree; fois: number; cible: number } | null;
+  compte: { readonly cle: Entree; libelle: string; fois: number; cible: number } | null;
 }
 
 /** The traits that the métiers of a referential share, facet by facet. */
@@ -54,20 +54,19 @@ export function vocabulaireDe(referential: Referential): Vocabulaire {
         let entree = table?.get(cle);
         if (!entree) {
           if (!apprendre) continue;
-          entree = { libelle, code, id: -1, idf: 0, metiers: 0, releve: null, compte: null };
+          entree = { code, id: -1, idf: 0, metiers: 0, releve: null, compte: null };
           table?.set(cle, entree);
         }
         if (entree.releve === releve && entree.compte) {
           entree.compte.fois += 1;
           entree.compte.cible = Math.max(entree.compte.cible, cible);
+          if (libelle.length < entree.compte.libelle.length) entree.compte.libelle = libelle;
         } else {
           entree.releve = releve;
-          entree.compte = { cle: entree, fois: 1, cible };
+          entree.compte = { cle: entree, libelle, fois: 1, cible };
           releve.push(entree.compte);
           if (apprendre) entree.metiers += 1;
         }
-        // Of the forms of a word, the shortest is the plainest: "offre", not "offrant".
-        if (apprendre && libelle.length < entree.libelle.length) entree.libelle = libelle;
       }
       return releve;
     });

@@ -65,6 +65,44 @@ describe.skipIf(archive === null)("search over the whole ROME", () => {
     expect(attendus.split(" ")).toContain(codes(requete)[0]);
   });
 
+  it.each([
+    ["agent d'entretien", "K2307", /^Agent d'entretien/],
+    ["agent d'entretien", "K2205", /^Agent d'entretien/],
+    ["agente d'entretien", "K2205", /^Agente d'entretien/],
+    ["agent dentretien", "K2205", /^Agent d'entretien/],
+    ["infirmière", "J1506", /^Infirmière en soins généraux/],
+    ["femme de menage", "K2205", /propreté de locaux/],
+  ])("%s shows %s by %s", (requete, code, intitule) => {
+    const { resultats } = rechercher(referential, requete, 10);
+    expect(resultats.find((r) => r.metier.code === code)?.intitule).toMatch(intitule);
+  });
+
+  it("shows a title that has the words, wherever one of the métier's has them", () => {
+    for (const { metier, intitule } of rechercher(referential, "agent d'entretien").resultats) {
+      const ont = (t: string): boolean => ["agent", "entretien"].every((m) => motsUtiles(t).includes(m));
+      if (metier.appellations.some((a) => ont(a.intitule.masculin)))
+        expect(ont(intitule), metier.code).toBe(true);
+    }
+  });
+
+  it("puts the wide métier first when several begin alike", () => {
+    expect(codes("infirmière")[0]).toBe("J1506");
+    expect(codes("infirmier")).toEqual(codes("infirmière"));
+    expect(codes("conducteur")[0]).toMatch(/^N4/);
+  });
+
+  it.each([
+    ["œuvre", 60],
+    ["pro fesseur", 60],
+    ["<script>alert(1)</script>", 10],
+    ["agent d'entretien", 30],
+    ["faire du pain", 15],
+  ])("%s is answered by %i métiers at most", (requete, max) => {
+    const { total } = rechercher(referential, requete);
+    expect(total).toBeGreaterThan(0);
+    expect(total).toBeLessThanOrEqual(max);
+  });
+
   it("answers both forms of a title alike", () => {
     const titres = [...referential.appellations.values()].filter((_, i) => i % 97 === 0);
     const differents = titres.filter(

@@ -40,11 +40,13 @@ export const POIDS = {
 const MOTS_MAX = 16;
 /** A métier whose score is under this share of the best one is left out. */
 const PART_DU_MEILLEUR = 0.4;
-/** A métier answers when one of its titles has this share of the query, or when its text says as much as this of it. */
-const TITRE_MIN = 0.5;
-const TEXTE_MIN = 0.75;
-/** How many are given when none truly answers, yet something resembles. */
-const FAUTE_DE_MIEUX = 5;
+/** A métier answers when one of its titles has this share of what the best one has of the query, or its text nearly all of it. */
+const TITRE_MIN = 0.8;
+const TEXTE_MIN = 0.9;
+/** What the best title is taken to have at least: a query that no title has is not answered by a crumb of it. */
+const COUVERTE_MIN = 0.5;
+/** How many of the first are given whether they answer so or not: for a query in other words than the ROME's, they are what there is. */
+const PREMIERS = 10;
 /** How many of the first answers are compared letter by letter. */
 const DEPARTAGES = 8;
 
@@ -96,7 +98,7 @@ export class Moteur {
     this.#etendues = Float64Array.from(this.#metiers, (m) => Math.log(m.appellations.length));
   }
 
-  /** Métiers that answer, best first, down to a share of the best one's score. */
+  /** Métiers that answer, best first, down to a share of the best one's score; the first ones even where proof is thin. */
   chercher(texte: string): Reponse[] {
     const mots = this.#motsDe(texte);
     if (mots.length === 0) return [];
@@ -116,13 +118,14 @@ export class Moteur {
     const rangs: number[] = [];
     for (let m = 0; m < n; m++) if ((scores[m] ?? 0) > 0 && (scores[m] ?? 0) >= seuil) rangs.push(m);
     rangs.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-    const prouves = rangs.filter((m) => {
-      const lecture = lectures[passages[m] ?? 0];
-      return (lecture?.couverte[m] ?? 0) >= TITRE_MIN || (lecture?.texte[m] ?? 0) >= TEXTE_MIN;
-    });
+    const couverte = (m: number): number => lectures[passages[m] ?? 0]?.couverte[m] ?? 0;
+    const titreMin = TITRE_MIN * rangs.reduce((plus, m) => Math.max(plus, couverte(m)), COUVERTE_MIN);
+    const repond = (m: number): boolean =>
+      couverte(m) >= titreMin || (lectures[passages[m] ?? 0]?.texte[m] ?? 0) >= TEXTE_MIN;
     const requete = cle(texte);
     const typees = mots.map((mot) => this.#vocabulaire.memes(mot));
-    return (prouves.length > 0 ? prouves : rangs.slice(0, FAUTE_DE_MIEUX))
+    return rangs
+      .filter((m, i) => i < PREMIERS || repond(m))
       .flatMap((m, i) => {
         const lecture = lectures[passages[m] ?? 0];
         return lecture ? this.#reponse(m, lecture, typees, i < DEPARTAGES ? requete : null) : [];
@@ -142,7 +145,7 @@ export class Moteur {
       requete === null
         ? 0
         : (POIDS.lettres[this.#titres.distance(m, requete, POIDS.lettres.length - 1)] ?? 0);
-    const debut = requete !== null && this.#titres.commence(m, requete) ? 1 + (this.#etendues[m] ?? 0) : 0;
+    const debut = requete !== null && this.#titres.commence(m, typees) ? 1 + (this.#etendues[m] ?? 0) : 0;
     return [
       {
         metier,
@@ -234,7 +237,8 @@ export class Moteur {
 
   /** The words of a query in the masculine where they are known: from here on both genders are one. */
   #motsDe(texte: string): string[] {
-    const mots = motsUtiles(texte)
+    const mots = this.#vocabulaire
+      .joindre(motsUtiles(texte))
       .flatMap((m) => this.#vocabulaire.separer(m))
       .map((m) => {
         const numero = this.#vocabulaire.numero(m);

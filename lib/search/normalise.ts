@@ -11,7 +11,7 @@ const LIGATURES: Record<string, string | undefined> = { œ: "oe", æ: "ae", ß: 
  * Words that say nothing of a job: articles, prepositions, elided forms. They may be typed or left out alike.
  */
 const MOTS_VIDES = new Set(
-  "a au aux avec ce ces chez d dans de des du en et j l la le les leur leurs m ma mes mon n ou par pour qu s sa se ses son sous sur un une".split(
+  "a au aux avec ce ces chez d dans de des du en et j l la le les leur leurs m ma mes mon n ou par pour qu s sa se ses sous sur un une".split(
     " ",
   ),
 );

@@ -80,8 +80,15 @@ describe("rechercher", () => {
 
   it("a code is a direct way, a word is not", () => {
     expect(rechercher(referential, " m1805 ").direct).toBe("M1805");
+    expect(rechercher(referential, "M 1805").direct).toBe("M1805");
     expect(rechercher(referential, "secrétaire").direct).toBeNull();
     expect(rechercher(referential, "M9999").direct).toBeNull();
+  });
+
+  it("puts an apostrophe left out, or a space too many, right", () => {
+    expect(premiers("aide delevage")[0]).toBe(premiers("aide d'élevage")[0]);
+    expect(rechercher(referential, "aide delevage", 1).resultats[0]?.intitule).toMatch(/d'élevage/);
+    expect(premiers("bou langer")).toEqual(premiers("boulanger"));
   });
 
   it.each([

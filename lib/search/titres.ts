@@ -134,11 +134,11 @@ export class Titres {
     return choix;
   }
 
-  /** Whether the principal title of a métier begins with the words of a query (a `cle`), in either gender. */
-  commence(metier: number, requete: string): boolean {
+  /** Whether the principal title of a métier begins with the words of a query. */
+  commence(metier: number, cherches: readonly ReadonlySet<number>[]): boolean {
     for (let f = this.#debuts[metier] ?? 0; f < (this.#debuts[metier + 1] ?? 0); f++) {
-      const { appellation, cle } = this.#forme(f);
-      if (appellation.genre === "principale" && `${cle} `.startsWith(`${requete} `)) return true;
+      const { appellation, mots } = this.#forme(f);
+      if (appellation.genre === "principale" && cherches.every((c, i) => c.has(mots[i] ?? -1))) return true;
     }
     return false;
   }

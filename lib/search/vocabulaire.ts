@@ -138,6 +138,19 @@ export class Vocabulaire {
     return [...trouves.values()];
   }
 
+  /** Two halves of a known word, one of which is no word, put together: "pro fesseur". */
+  joindre(textes: readonly string[]): string[] {
+    const joints: string[] = [];
+    for (const texte of textes) {
+      const avant = joints.at(-1);
+      const entier = `${avant}${texte}`;
+      const moities = avant !== undefined && [avant, texte].some((m) => this.numero(m) === undefined);
+      if (moities && this.numero(entier) !== undefined) joints.splice(-1, 1, entier);
+      else joints.push(texte);
+    }
+    return joints;
+  }
+
   /**
    * The words that were run together, with or without a letter for the space: "agentde", "chefxcuisinier" → chef, cuisinier.
    * The word alone when it is known, nearly known, or is no two words.

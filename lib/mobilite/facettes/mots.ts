@@ -2,41 +2,38 @@ import type { Trait } from "./facette";
 
 /**
  * What is left of a word without its mark of plural or feminine, which is what makes two forms one word: "boulangères" and
- * "boulanger" are one; "professeur" and "professionnel" are two, as are "charge" and "chargé".
+ * "boulanger" are one; "professeur" and "professionnel" are two, as are "charge" and "chargé", "vent" and "vente".
  * @param mot in lower case, with its accents.
  */
 export function radical(mot: string): string {
-  const singulier = mot
-    .replace(/(?<!e)aux$/, "al")
-    .replace(/(?<=..)[sx]$/, "")
-    .replace(/ée$/, "é");
-  const accent = singulier.endsWith("é") ? "é" : "";
-  const nu = singulier.normalize("NFD").replace(/\p{M}/gu, "");
-  const [feminin, masculin] = FEMININS.find(([fin]) => nu.length > fin.length + 1 && nu.endsWith(fin)) ?? [
-    "",
-    "",
-  ];
-  return accent === "" ? nu.slice(0, nu.length - feminin.length) + masculin : nu.slice(0, -1) + accent;
+  const singulier = mot.replace(/(?<!e)aux$/, "al").replace(/(?<=..)[sx]$/, "");
+  if (/ée?$/.test(singulier)) return `${sansAccents(singulier.replace(/ée?$/, ""))}é`;
+  const nu = sansAccents(singulier);
+  for (const [feminin, masculin] of FEMININS) {
+    if (feminin.test(nu)) return nu.replace(feminin, masculin);
+  }
+  return nu;
 }
 
-/** Longest first; a mute "e" goes last. */
-const FEMININS: readonly (readonly [string, string])[] = [
-  ["trice", "teur"],
-  ["enne", "en"],
-  ["onne", "on"],
-  ["euse", "eur"],
-  ["elle", "el"],
-  ["ere", "er"],
-  ["ive", "if"],
-  ["e", ""],
+const sansAccents = (mot: string): string => mot.normalize("NFD").replace(/\p{M}/gu, "");
+
+/** A mute "e" goes only where a feminine is the rule: it is all that parts "vent" and "vente", "médecin" and "médecine". */
+const FEMININS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=...)trice$/, "teur"],
+  [/(?<=..)euse$/, "eur"],
+  [/(?<=..)ere$/, "er"],
+  [/(?<=..)ive$/, "if"],
+  [/(?<=..[eo]n)ne$/, ""],
+  [/(?<=..el)le$/, ""],
+  [/(?<=...(?:al|ant|ent|ain|eur|ais|ois|at))e$/, ""],
 ];
 
 const VIDES = new Set(
   (
     "a au aux avec afin ainsi autre autres ce ces cet cette chez comme d dans de des dont du elle en entre est et etat etc " +
-    "être il ils l la le les leur leurs lors ma mes mon n ne nécessaire niveau nombreux notamment nous nos notre ou par " +
-    "partie pas peut peuvent plus pour premier première qu que qui rendez s sa sans se selon ses si son sont sous sur tout " +
-    "tous un une vers via vos votre vous y à état"
+    "être il ils l la le les leur leurs lors ma mes mon n ne nécessaire niveau nombreux nombreuse notamment ou par " +
+    "partie pas peut plus pour premier qu que qui rendez s sa sans se selon ses si son sont sous sur tout " +
+    "tous toute un une vers via vous y"
   )
     .split(" ")
     .map(radical),

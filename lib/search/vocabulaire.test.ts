@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { Vocabulaire } from "./vocabulaire";
+
+function vocabulaire(...mots: string[]): Vocabulaire {
+  const v = new Vocabulaire(new Map());
+  for (const mot of mots) v.ajouter(mot);
+  v.clore();
+  return v;
+}
+
+describe("Vocabulaire", () => {
+  it("forgets what a word meant before it was in", () => {
+    const v = new Vocabulaire(new Map());
+    v.ajouter("entretenir");
+    expect(v.meilleur("entretien")?.parente).not.toBe("exact");
+    v.ajouter("entretien");
+    v.clore();
+    expect(v.meilleur("entretien")?.parente).toBe("exact");
+  });
+
+  it("parts an article left without its apostrophe, of a known word only", () => {
+    const v = vocabulaire("entretien", "dentiste");
+    expect(v.separer("dentretien")).toEqual(["entretien"]);
+    expect(v.separer("lentretien")).toEqual(["entretien"]);
+    expect(v.separer("dentiste")).toEqual(["dentiste"]);
+  });
+
+  it("puts two halves together, but never two words", () => {
+    const v = vocabulaire("professeur", "chef", "cuisinier", "chefcuisinier");
+    expect(v.joindre(["pro", "fesseur", "musique"])).toEqual(["professeur", "musique"]);
+    expect(v.joindre(["chef", "cuisinier"])).toEqual(["chef", "cuisinier"]);
+  });
+
+  it("takes a known word for itself alone, another for those it begins or misspells", () => {
+    const v = vocabulaire("coiffeur", "coiffage", "boulanger");
+    expect(v.memes("coiffeur").size).toBe(1);
+    expect([...v.memes("boulan")].map((m) => v.texteDe(m))).toEqual(["boulanger"]);
+    expect(v.memes("xyzzyx").size).toBe(0);
+  });
+});
