@@ -30,10 +30,12 @@ export function tokenize(texte: string): Mot[] {
     mot = "";
   };
   for (const caractere of texte) {
-    const nu = (LIGATURES[caractere.toLowerCase()] ?? caractere)
+    // Ligatures last: an accent on one ("ǽ") comes off first.
+    const nu = caractere
+      .toLowerCase()
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
-      .toLowerCase();
+      .replace(/[œæßς]/g, (ligature) => LIGATURES[ligature] ?? ligature);
     const fin = position + caractere.length;
     if (/^[\p{L}\p{N}]+$/u.test(nu)) {
       if (mot === "") debut = position;
