@@ -22,7 +22,10 @@ describe("parcours", () => {
           expect(pas.at(-1)?.code).toBe(vers);
           let ici = de;
           for (const etape of pas) {
-            expect(etape).toEqual(mobiliteEntre(rome, ici, etape.code));
+            const seule = mobiliteEntre(rome, ici, etape.code);
+            // The network adds in 32 bits, one move alone in 64: they may round apart in the fourth decimal.
+            expect(Math.abs(etape.score - (seule?.score ?? 1))).toBeLessThan(0.0002);
+            expect({ ...etape, score: 0 }).toEqual({ ...seule, score: 0 });
             ici = etape.code;
           }
           expect(new Set([de, ...pas.map((e) => e.code)]).size).toBe(pas.length + 1);
