@@ -74,14 +74,17 @@ function surReferential(
   repondre: (referential: Referential) => ResultatApi<object>,
 ): Response {
   const etat = current();
-  if (etat.statut !== "charge") {
-    const { probleme: p } = probleme(503, `Le référentiel n'est pas disponible : ${etat.raison}.`);
-    return reponseProbleme({ ...p, headers: { "Retry-After": "5" } });
-  }
+  if (etat.statut !== "charge") return indisponible(etat.raison);
   const { referential } = etat;
   const resultat = repondre(referential);
   if (resultat.statut === "probleme") return reponseProbleme(resultat.probleme);
   return json(request, { version: referential.version, ...resultat.corps });
+}
+
+/** The 503 while there is no referential to answer from. */
+export function indisponible(raison: string): Response {
+  const { probleme: p } = probleme(503, `Le référentiel n'est pas disponible : ${raison}.`);
+  return reponseProbleme({ ...p, headers: { "Retry-After": "5" } });
 }
 
 /** GET (and HEAD, which Next derives from it); every other method is a 405 that says what is allowed. */

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { SearchBox } from "@/components/recherche/search-box";
+import { Introuvable } from "@/components/etat/introuvable";
 import { Lien } from "@/components/ui/lien";
 import { EN_TETE_CHEMIN } from "@/lib/http/headers";
 import { lireReferential, segment } from "@/lib/page";
@@ -14,8 +14,7 @@ export default async function NotFound(): Promise<ReactNode> {
   const code = segment(chemin.split("/").pop() ?? "");
   const proches = etat.statut === "charge" ? codesProches(etat.referential, code) : [];
   return (
-    <div className="mx-auto max-w-2xl py-8">
-      <h1 className="text-3xl">Aucun métier ne porte ce code</h1>
+    <Introuvable titre="Aucun métier ne porte ce code">
       <p className="mt-3">
         Le code «&nbsp;{code.slice(0, 20)}&nbsp;» n’existe pas dans
         {etat.statut === "charge" && etat.referential.source === "extrait"
@@ -36,12 +35,6 @@ export default async function NotFound(): Promise<ReactNode> {
           </ul>
         </>
       )}
-      <div className="mt-8">
-        <SearchBox id="recherche-introuvable" grand />
-      </div>
-      <p className="mt-6">
-        <Lien href={routes.domaines()}>Parcourir les métiers par domaine</Lien>
-      </p>
-    </div>
+    </Introuvable>
   );
 }
