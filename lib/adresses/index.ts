@@ -1,0 +1,2 @@
+/** What the addresses of the tools say: read with care, written back the same (`routes` makes the paths). */
+export { codesDe, type Demandes, lireMetiers } from "./metiers";
