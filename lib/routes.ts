@@ -24,6 +24,25 @@ export const routes = {
     `/metiers/${e(code)}?v=${e(v)}${ancre ? `#${ancre}` : ""}`,
   /** Métiers side by side, in this order. */
   comparer: (codes: readonly string[] = []) => suivi("/comparer", listeDe(codes)),
+  /** Routes from one métier to another, through a third if wanted; each a code, or words to be understood. */
+  parcours: ({
+    de,
+    vers,
+    par,
+  }: {
+    readonly de?: string;
+    readonly vers?: string;
+    readonly par?: string;
+  } = {}) =>
+    suivi(
+      "/parcours",
+      [de ? `de=${e(de)}` : "", vers ? `vers=${e(vers)}` : "", par ? `par=${e(par)}` : ""]
+        .filter((p) => p !== "")
+        .join("&"),
+    ),
+  /** @param requete what `ecrireProfil` of `lib/adresses` makes. */
+  profil: (requete = "") => suivi("/profil", requete),
+  carte: () => "/carte",
   /** A list of métiers to hand over, as seen in version `v`. */
   selection: (codes: readonly string[] = [], v?: string) => suivi("/selection", listeDe(codes, v)),
   appellation: (ogr: string) => `/appellations/${e(ogr)}`,
