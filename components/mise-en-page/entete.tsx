@@ -30,6 +30,10 @@ function Logo(): ReactNode {
 /** Every place of the site beside the search, folded: a phone has no room for them in a row. */
 const OUTILS = [
   { href: routes.domaines(), texte: "Métiers par domaine" },
+  { href: routes.comparer(), texte: "Comparer des métiers" },
+  { href: routes.parcours(), texte: "Parcours d’un métier à un autre" },
+  { href: routes.profil(), texte: "Mon profil" },
+  { href: routes.carte(), texte: "Carte des métiers" },
   { href: routes.donnees(), texte: "Données et API" },
 ];
 

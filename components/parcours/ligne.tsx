@@ -38,11 +38,12 @@ export function LigneParcours({
         </span>
         <span className="pt-0.5">
           <span className="sr-only">Parcours {rang + 1}&nbsp;: </span>
-          {par.length === 0
-            ? "Directement, en une étape"
-            : `En ${pluriel(etapes.length, "étape")}, par ${par.join(", puis ")}`}
+          {par.length === 0 ? "Directement, en une étape" : `En ${pluriel(etapes.length, "étape")}`}
         </span>
       </h2>
+      {par.length === 0 ? null : (
+        <p className="mt-1 hidden text-douce sm:block sm:pl-11">Par {par.join(", puis ")}</p>
+      )}
       <ol className="mt-4">
         <Station
           metier={de}

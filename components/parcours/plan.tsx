@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
 import type { Trajet } from "@/lib/mobilite";
 import type { Metier } from "@/lib/rome";
-import { resumer, typo } from "@/lib/typo";
+import { typo } from "@/lib/typo";
 
 /** Units of the drawing: its width, the room of the two ends, the height of a line. */
 const LARGEUR = 1000;
-const BOUT = 110;
+const BOUT = 165;
 const HAUTEUR = 78;
 const RAYON = 9;
+/** Letters of a line under a station, by number of stations between the ends. */
+const LETTRES: Readonly<Record<number, number>> = { 1: 50, 2: 30, 3: 20 };
 
 /** The routes as the plan of a small network, from left to right: what the lists below say, at a glance. */
 export function Plan({
@@ -19,7 +21,7 @@ export function Plan({
 }): ReactNode {
   const arrivee = trajets[0]?.etapes.at(-1);
   if (trajets.length < 2 || arrivee === undefined) return null;
-  const hauteur = trajets.length * HAUTEUR + 40;
+  const hauteur = trajets.length * HAUTEUR + 14;
   const milieu = (trajets.length * HAUTEUR) / 2;
   return (
     <div className="mt-4 hidden rounded-xl border border-trait bg-surface p-4 md:block print:hidden">
@@ -38,8 +40,8 @@ export function Plan({
             milieu={milieu}
           />
         ))}
-        <Bout x={BOUT} y={milieu} nom={de.libelle} />
-        <Bout x={LARGEUR - BOUT} y={milieu} nom={arrivee.libelle} />
+        <Bout x={BOUT} y={milieu} nom={de.libelle} ancre="end" />
+        <Bout x={LARGEUR - BOUT} y={milieu} nom={arrivee.libelle} ancre="start" />
       </svg>
       <p className="mt-1 text-sm text-douce">
         Trait plein&nbsp;: mobilité officielle. Pointillé&nbsp;: rapprochement calculé d’après le contenu des
@@ -60,8 +62,8 @@ function LignePlan({
   readonly y: number;
   readonly milieu: number;
 }): ReactNode {
-  const debut = BOUT + 90;
-  const fin = LARGEUR - BOUT - 90;
+  const debut = BOUT + 80;
+  const fin = LARGEUR - BOUT - 60;
   const n = etapes.length - 1;
   const xs = Array.from({ length: n }, (_, i) => debut + ((i + 0.5) * (fin - debut)) / n);
   const points = [BOUT, ...xs, LARGEUR - BOUT];
@@ -89,7 +91,7 @@ function LignePlan({
       {xs.map((x, i) => (
         <g key={etapes[i]?.code}>
           <circle cx={x} cy={y} r={RAYON} className="fill-surface stroke-accent" strokeWidth="4" />
-          <Nom x={x} y={y + 26} texte={etapes[i]?.libelle ?? ""} max={n === 1 ? 60 : n === 2 ? 36 : 26} />
+          <Nom x={x} y={y + 26} texte={etapes[i]?.libelle ?? ""} large={LETTRES[n] ?? 20} lignes={2} />
         </g>
       ))}
     </g>
@@ -124,41 +126,52 @@ function troncon({
     : `${depart} L ${b} ${y}`;
 }
 
-function Bout({ x, y, nom }: { readonly x: number; readonly y: number; readonly nom: string }): ReactNode {
+function Bout({
+  x,
+  y,
+  nom,
+  ancre,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly nom: string;
+  readonly ancre: "start" | "end";
+}): ReactNode {
   return (
     <g>
       <circle cx={x} cy={y} r={RAYON + 5} className="fill-surface stroke-accent" strokeWidth="6" />
-      <Nom x={x} y={y + 36} texte={nom} max={48} gras />
+      <Nom x={ancre === "end" ? x - 24 : x + 24} y={y - 12} texte={nom} large={17} lignes={4} ancre={ancre} />
     </g>
   );
 }
 
-/** A name under a station, on two lines at its middle space when it is long. */
+/** A name on a few lines, the last one cut where it does not fit. */
 function Nom({
   x,
   y,
   texte,
-  max,
-  gras = false,
+  large,
+  lignes,
+  ancre = "middle",
 }: {
   readonly x: number;
   readonly y: number;
   readonly texte: string;
-  readonly max: number;
-  readonly gras?: boolean;
+  /** Letters of a line. */
+  readonly large: number;
+  readonly lignes: number;
+  readonly ancre?: "start" | "middle" | "end";
 }): ReactNode {
-  const court = resumer(typo(texte), max);
-  const deux = court.length > 24 || gras ? enDeux(court) : [court];
   return (
     <text
       x={x}
       y={y}
-      textAnchor="middle"
+      textAnchor={ancre}
       strokeWidth="4"
       paintOrder="stroke"
-      className={`stroke-surface ${gras ? "font-semibold" : ""}`}
+      className={`stroke-surface ${ancre === "middle" ? "" : "font-semibold"}`}
     >
-      {deux.map((ligne, i) => (
+      {enLignes(typo(texte), large, lignes).map((ligne, i) => (
         <tspan key={ligne} x={x} dy={i === 0 ? 0 : 17}>
           {ligne}
         </tspan>
@@ -167,9 +180,13 @@ function Nom({
   );
 }
 
-function enDeux(texte: string): string[] {
-  const milieu = texte.length / 2;
-  const espaces = [...texte.matchAll(/ /g)].map((m) => m.index);
-  const coupe = espaces.sort((a, b) => Math.abs(a - milieu) - Math.abs(b - milieu))[0];
-  return coupe === undefined ? [texte] : [texte.slice(0, coupe), texte.slice(coupe + 1)];
+function enLignes(texte: string, large: number, max: number): string[] {
+  const faites: string[] = [];
+  for (const mot of texte.split(" ")) {
+    const derniere = faites.at(-1);
+    if (derniere !== undefined && derniere.length + mot.length < large) faites.push(`${faites.pop()} ${mot}`);
+    else faites.push(mot);
+  }
+  if (faites.length <= max) return faites;
+  return [...faites.slice(0, max - 1), `${faites[max - 1]}…`];
 }

@@ -166,5 +166,6 @@ function aucun(
     : passage === undefined
       ? `Aucun parcours ${limite} ne mène à ${cite} depuis ce métier.`
       : `Aucun parcours ${limite} ne mène à ${cite} en passant par ${enumerer([metierDe(modele, passage).libelle])}.`;
-  return { statut: "aucun", raison, proches };
+  // Through a chosen métier, what stands in the way is the choice: the way out is to leave it.
+  return { statut: "aucun", raison, proches: passage === undefined ? proches : [] };
 }
