@@ -1,4 +1,3 @@
-import Form from "next/form";
 import type { ReactNode } from "react";
 import { ChampMetier } from "@/components/recherche/champ-metier";
 import { routes } from "@/lib/routes";
@@ -19,9 +18,9 @@ export function FormulaireParcours({
   readonly par: Valeur;
 }): ReactNode {
   return (
-    <Form
+    <form
       action={routes.parcours()}
-      prefetch={false}
+      method="get"
       role="search"
       aria-label="Chercher un parcours"
       className="mt-5 grid gap-3 rounded-xl border border-trait bg-surface p-4 md:grid-cols-2 print:hidden"
@@ -34,6 +33,6 @@ export function FormulaireParcours({
           Chercher un parcours
         </button>
       </div>
-    </Form>
+    </form>
   );
 }

@@ -1,4 +1,3 @@
-import Form from "next/form";
 import type { ReactNode } from "react";
 import { Provenance } from "@/components/etat/provenance";
 import { Choix as ChoixMetier } from "@/components/recherche/choix";
@@ -167,9 +166,9 @@ function AutresCompetences({
           ))}
         </ul>
       )}
-      <Form
+      <form
         action={routes.profil()}
-        prefetch={false}
+        method="get"
         scroll={false}
         role="search"
         aria-label="Une compétence, un savoir"
@@ -196,7 +195,7 @@ function AutresCompetences({
             Chercher
           </button>
         </div>
-      </Form>
+      </form>
       {cherche === null ? null : nouvelles.length === 0 ? (
         <p className="mt-2">Rien trouvé pour «&nbsp;{cherche}&nbsp;». Essayez un seul mot.</p>
       ) : (

@@ -1,8 +1,10 @@
-import Form from "next/form";
 import type { ReactNode } from "react";
 import { ChampMetier } from "./champ-metier";
 
-/** A form of one field that adds a métier to a page whose address holds what is there already. */
+/**
+ * A form of one field that adds a métier to a page whose address holds what is there already. Sent by the browser itself:
+ * the answer is a redirection to the address that says it shortly.
+ */
 export function FormulaireMetier({
   id,
   action,
@@ -21,9 +23,9 @@ export function FormulaireMetier({
   readonly bouton: string;
 }): ReactNode {
   return (
-    <Form
+    <form
       action={action}
-      prefetch={false}
+      method="get"
       role="search"
       aria-label={libelle}
       className="flex items-end gap-2 print:hidden"
@@ -37,6 +39,6 @@ export function FormulaireMetier({
       <button type="submit" className="bouton bouton-plein h-11">
         {bouton}
       </button>
-    </Form>
+    </form>
   );
 }
