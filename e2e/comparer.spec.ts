@@ -167,7 +167,7 @@ test.describe("sans JavaScript", () => {
 
   test("ajouter par un titre, puis retirer", async ({ page }) => {
     await page.goto("/comparer?m=D1505");
-    await page.getByLabel("Ajouter un métier").last().fill("boulanger");
+    await page.getByRole("combobox", { name: "Ajouter un métier" }).fill("boulanger");
     await page.getByRole("button", { name: "Ajouter", exact: true }).click();
     await expect(page).toHaveURL(/\/comparer\?m=D1505&m=D1102$/);
     await expect(page.getByRole("columnheader")).toHaveCount(2);

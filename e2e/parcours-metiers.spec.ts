@@ -172,8 +172,8 @@ test.describe("sans JavaScript", () => {
 
   test("deux titres, un bouton, des routes", async ({ page }) => {
     await page.goto("/parcours");
-    await page.getByLabel("Je pars de").fill("boulangère");
-    await page.getByLabel("Je voudrais aller vers").fill("J1501");
+    await page.getByRole("combobox", { name: "Je pars de" }).fill("boulangère");
+    await page.getByRole("combobox", { name: "Je voudrais aller vers" }).fill("J1501");
     await page.getByRole("button", { name: "Chercher un parcours" }).click();
     await expect(page).toHaveURL(/\/parcours\?de=D1102&vers=J1501$/);
     await expect(page.getByRole("main").getByRole("region", { name: /^Parcours 1/ })).toBeVisible();

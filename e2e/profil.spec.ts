@@ -5,8 +5,8 @@ import { ouvrirPressePapiers, pressePapiers, TELEPHONE, tabulerJusqua, verifierL
 const pistes = (page: Page): Locator =>
   page.getByRole("region", { name: /piste/ }).getByRole("heading", { level: 3 });
 const groupe = (page: Page, nom: RegExp): Locator => page.getByRole("group").filter({ hasText: nom }).first();
-const ouvrir = (page: Page, nom: string): Promise<void> =>
-  page.getByRole("main").getByText(nom, { exact: true }).click();
+const titre = (page: Page, nom: string): Locator =>
+  page.getByRole("main").locator("summary").filter({ hasText: nom });
 
 test("de la fiche aux pistes : refuser la nuit écarte les métiers qui la citent, l'adresse suit", async ({
   page,
@@ -16,7 +16,7 @@ test("de la fiche aux pistes : refuser la nuit écarte les métiers qui la citen
   await page.getByRole("main").getByRole("link", { name: "C’est mon métier" }).click();
   await expect(page).toHaveURL(/\/profil\?m=D1102$/);
   await expect(pistes(page).first()).toBeVisible();
-  await ouvrir(page, "Horaires");
+  await titre(page, "Horaires").click();
   await page.getByRole("checkbox", { name: "Travail de nuit" }).check();
   await expect(page).toHaveURL(/\/profil\?m=D1102&sans=[0-9a-z]+$/);
   await expect(page.getByText("Pistes à jour.")).toBeVisible();
@@ -144,7 +144,7 @@ test.describe("sur un téléphone", () => {
   test("refuser une condition au toucher, puis aller aux pistes", async ({ page }) => {
     await page.goto("/profil?m=D1102");
     await verifierLargeur(page);
-    await page.getByRole("main").getByText("Horaires", { exact: true }).tap();
+    await titre(page, "Horaires").tap();
     await page.getByRole("checkbox", { name: "Travail de nuit" }).tap();
     await expect(page).toHaveURL(/&sans=/);
     await page.getByRole("link", { name: "Aller aux pistes" }).tap();
@@ -157,11 +157,11 @@ test.describe("sans JavaScript", () => {
 
   test("ajouter un métier par son nom, décocher, mettre à jour", async ({ page }) => {
     await page.goto("/profil");
-    await page.getByLabel("Un métier que vous avez exercé").last().fill("boulangère");
+    await page.getByRole("combobox", { name: "Un métier que vous avez exercé" }).fill("boulangère");
     await page.getByRole("button", { name: "Ajouter", exact: true }).click();
     await expect(page).toHaveURL(/\/profil\?m=D1102$/);
     const avant = await pistes(page).allTextContents();
-    await page.getByRole("main").getByText("Production, Fabrication").click();
+    await titre(page, "Production, Fabrication").click();
     const cases = page.getByRole("group", { name: "Production, Fabrication" }).getByRole("checkbox");
     for (const une of await cases.all()) await une.uncheck();
     await page.getByRole("button", { name: "Mettre à jour les pistes" }).click();

@@ -55,8 +55,8 @@ export default async function Page({ searchParams }: PageProps<"/parcours">): Pr
   const bouts = lire(referential, parametres);
   const { de, vers, par } = bouts;
   const demandes = [de, vers, par] as const;
-  const nommes = [parametres.de, parametres.vers, parametres.par].map(premier);
-  if (demandes.some((c, i) => dit(c) !== (nommes[i] ?? undefined))) {
+  // The address as it is handed on: codes where they are known, and no field left empty by the form.
+  if ([parametres.de, parametres.vers, parametres.par].some((p, i) => p !== dit(demandes[i] ?? de))) {
     redirect(routes.parcours({ de: dit(de), vers: dit(vers), par: dit(par) }));
   }
   const reponse =

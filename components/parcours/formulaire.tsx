@@ -18,21 +18,21 @@ export function FormulaireParcours({
   readonly par: Valeur;
 }): ReactNode {
   return (
-    <form
-      action={routes.parcours()}
-      method="get"
-      role="search"
-      aria-label="Chercher un parcours"
-      className="mt-5 grid gap-3 rounded-xl border border-trait bg-surface p-4 md:grid-cols-2 print:hidden"
-    >
-      <ChampMetier id="parcours-de" nom="de" libelle="Je pars de" initial={de} />
-      <ChampMetier id="parcours-vers" nom="vers" libelle="Je voudrais aller vers" initial={vers} />
-      <ChampMetier id="parcours-par" nom="par" libelle="En passant par (facultatif)" initial={par} />
-      <div className="flex items-end">
-        <button type="submit" className="bouton bouton-plein h-11 w-full justify-center md:w-auto">
-          Chercher un parcours
-        </button>
-      </div>
-    </form>
+    <search aria-label="Chercher un parcours" className="block print:hidden">
+      <form
+        action={routes.parcours()}
+        method="get"
+        className="mt-5 grid gap-3 rounded-xl border border-trait bg-surface p-4 md:grid-cols-2"
+      >
+        <ChampMetier id="parcours-de" nom="de" libelle="Je pars de" initial={de} />
+        <ChampMetier id="parcours-vers" nom="vers" libelle="Je voudrais aller vers" initial={vers} />
+        <ChampMetier id="parcours-par" nom="par" libelle="En passant par (facultatif)" initial={par} />
+        <div className="flex items-end">
+          <button type="submit" className="bouton bouton-plein h-11 w-full justify-center md:w-auto">
+            Chercher un parcours
+          </button>
+        </div>
+      </form>
+    </search>
   );
 }

@@ -166,36 +166,31 @@ function AutresCompetences({
           ))}
         </ul>
       )}
-      <form
-        action={routes.profil()}
-        method="get"
-        scroll={false}
-        role="search"
-        aria-label="Une compétence, un savoir"
-        className="mt-2"
-      >
-        {gardes(codes, ecrireChoix(choix)).map(([n, valeur]) => (
-          <input key={`${n} ${valeur}`} type="hidden" name={n} value={valeur} />
-        ))}
-        <label htmlFor="cherche" className="mb-1 block text-sm text-douce">
-          Une compétence, une langue, un logiciel, un permis…
-        </label>
-        <div className="flex gap-2">
-          <input
-            key={cherche}
-            id="cherche"
-            name="cherche"
-            type="search"
-            defaultValue={cherche ?? ""}
-            maxLength={200}
-            autoComplete="off"
-            className="h-11 w-full min-w-0 rounded-lg border border-trait-fort bg-surface px-3"
-          />
-          <button type="submit" className="bouton h-11">
-            Chercher
-          </button>
-        </div>
-      </form>
+      <search aria-label="Une compétence, un savoir">
+        <form action={`${routes.profil()}#aussi`} method="get" className="mt-2">
+          {gardes(codes, ecrireChoix(choix)).map(([n, valeur]) => (
+            <input key={`${n} ${valeur}`} type="hidden" name={n} value={valeur} />
+          ))}
+          <label htmlFor="cherche" className="mb-1 block text-sm text-douce">
+            Une compétence, une langue, un logiciel, un permis…
+          </label>
+          <div className="flex gap-2">
+            <input
+              key={cherche}
+              id="cherche"
+              name="cherche"
+              type="search"
+              defaultValue={cherche ?? ""}
+              maxLength={200}
+              autoComplete="off"
+              className="h-11 w-full min-w-0 rounded-lg border border-trait-fort bg-surface px-3"
+            />
+            <button type="submit" className="bouton h-11">
+              Chercher
+            </button>
+          </div>
+        </form>
+      </search>
       {cherche === null ? null : nouvelles.length === 0 ? (
         <p className="mt-2">Rien trouvé pour «&nbsp;{cherche}&nbsp;». Essayez un seul mot.</p>
       ) : (

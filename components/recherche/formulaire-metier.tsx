@@ -23,22 +23,18 @@ export function FormulaireMetier({
   readonly bouton: string;
 }): ReactNode {
   return (
-    <form
-      action={action}
-      method="get"
-      role="search"
-      aria-label={libelle}
-      className="flex items-end gap-2 print:hidden"
-    >
-      {garde.map(([n, valeur]) => (
-        <input key={`${n} ${valeur}`} type="hidden" name={n} value={valeur} />
-      ))}
-      <div className="min-w-0 max-w-xl grow">
-        <ChampMetier id={id} nom={nom} libelle={libelle} envoyer />
-      </div>
-      <button type="submit" className="bouton bouton-plein h-11">
-        {bouton}
-      </button>
-    </form>
+    <search aria-label={libelle} className="block print:hidden">
+      <form action={action} method="get" className="flex items-end gap-2">
+        {garde.map(([n, valeur]) => (
+          <input key={`${n} ${valeur}`} type="hidden" name={n} value={valeur} />
+        ))}
+        <div className="min-w-0 max-w-xl grow">
+          <ChampMetier id={id} nom={nom} libelle={libelle} envoyer />
+        </div>
+        <button type="submit" className="bouton bouton-plein h-11">
+          {bouton}
+        </button>
+      </form>
+    </search>
   );
 }

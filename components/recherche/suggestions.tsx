@@ -84,6 +84,9 @@ export function ChampSuggestions({
       // Never kept: the same métier may be chosen again.
       selectedItem: null,
       itemToString: (item) => (item === null ? "" : titreDe(item)),
+      // What was chosen is not kept, but its words stay: downshift would put back those of "nothing chosen".
+      stateReducer: (state, { type, changes }) =>
+        type === useCombobox.stateChangeTypes.ControlledPropUpdatedSelectedItem ? state : changes,
       onInputValueChange: ({ inputValue }) => setSaisie(inputValue),
       onSelectedItemChange: ({ selectedItem }) => {
         if (selectedItem) onChoix(selectedItem);

@@ -59,4 +59,6 @@ test("words that mean several métiers say so; words of none say what is near; n
   expect(vague.statut === "trouve" && vague.autres.length > 0).toBe(true);
   expect(comprendre(rome, "zzzqqqxxx")).toMatchObject({ statut: "absent", texte: "zzzqqqxxx" });
   expect(comprendre(rome, null)).toEqual({ statut: "vide" });
+  const coupee = comprendre(rome, `${"z".repeat(199)}😀`);
+  expect(() => routes.parcours({ de: coupee.statut === "vide" ? "" : coupee.texte })).not.toThrow();
 });
