@@ -69,9 +69,10 @@ export function Entete(): ReactNode {
           <Logo />
           Passerelles
         </Lien>
+        {/* Boxes of a fixed width: what is around them stays where it is when the font arrives. */}
         <nav aria-label="Principale" className="order-2 ml-auto md:order-3 md:ml-0">
           <ul className="flex items-center text-[0.95rem] sm:gap-1 sm:text-base">
-            <li className="hidden lg:block">
+            <li className="hidden w-24 lg:block">
               <Lien
                 href={routes.domaines()}
                 className="inline-block px-2 py-1.5 text-encre hover:text-accent hover:underline"
@@ -79,10 +80,10 @@ export function Entete(): ReactNode {
                 Domaines
               </Lien>
             </li>
-            <li>
+            <li className="w-[5.25rem] sm:w-[5.5rem]">
               <Outils />
             </li>
-            <li>
+            <li className="w-16 sm:w-46">
               <PanneauSelection />
             </li>
           </ul>
