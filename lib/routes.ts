@@ -24,6 +24,16 @@ export const routes = {
   introuvable: () => "/introuvable",
   accessibilite: () => "/accessibilite",
   confidentialite: () => "/confidentialite",
+  rendezVous: () => "/rendez-vous",
+  /** A plan in the link itself: what follows `#` never reaches a server. */
+  planDansLeLien: (fragment: string) => `/p#${fragment}`,
+  /** A plan sealed on the server; `cle` stays in the browser. */
+  plan: (jeton: string, cle: string) => `/p/${e(jeton)}#${cle}`,
+  dossiers: () => "/dossiers",
+  dossier: (id: string) => `/dossiers/${e(id)}`,
+  compte: () => "/compte",
+  connexion: () => "/connexion",
+  connexionEnvoyee: () => "/connexion/envoyee",
   api: {
     recherche: (q: string, limite: number) => `/api/recherche?q=${e(q)}&limite=${limite}`,
     metier: (code: string) => `/api/metiers/${e(code)}`,

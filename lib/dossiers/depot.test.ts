@@ -61,7 +61,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   beforeAll(async () => {
     ({ db, d, u, l } = await ouvrirTout(url(), [K1]));
     const qui = (sujet: string) =>
-      u.connaitre({ fournisseur: "essai", sujet, courriel: `${sujet}@exemple.fr`, nom: null });
+      u.connaitre({ fournisseur: "essai", sujet, courriel: `${sujet}@exemple.fr` });
     moi = (await qui("moi")).id;
     autre = (await qui("autre")).id;
   });
@@ -225,7 +225,7 @@ describe.each(BASES)("$nom", ({ url }) => {
 
   test("retention: what was not opened since is gone, accounts without dossiers too", async () => {
     const { id: ancien } = await d.creer(moi, contenu("ancien"));
-    const oublie = await u.connaitre({ fournisseur: "essai", sujet: "oublie", courriel: null, nom: null });
+    const oublie = await u.connaitre({ fournisseur: "essai", sujet: "oublie", courriel: null });
     avancer(60);
     const limite = maintenant();
     avancer(60);
@@ -243,14 +243,13 @@ describe.each(BASES)("$nom", ({ url }) => {
       fournisseur: "essai",
       sujet: "partant",
       courriel: "partant@exemple.fr",
-      nom: "Sam",
     });
     const { id } = await d.creer(partant, contenu("à emporter"));
     const { id: recu } = await d.creer(moi, contenu("reçu"));
     await d.partager(moi, recu, "partant@exemple.fr", "ecriture");
     await d.enregistrer(partant, recu, contenu("écrit par qui part"), 1);
     expect(await u.toutDe(partant)).toMatchObject({
-      compte: { courriel: "partant@exemple.fr", nom: "Sam" },
+      compte: { courriel: "partant@exemple.fr" },
       dossiers: [{ id, contenu: { notes: "à emporter" }, historique: [{ version: 1 }] }],
     });
     await u.supprimer(partant);
@@ -262,7 +261,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("the same identity is the same account, from several processes at once", async () => {
-    const identite = { fournisseur: "essai", sujet: "double", courriel: "d@exemple.fr", nom: null };
+    const identite = { fournisseur: "essai", sujet: "double", courriel: "d@exemple.fr" };
     const ids = await Promise.all(Array.from({ length: 6 }, () => u.connaitre(identite)));
     expect(new Set(ids.map((i) => i.id)).size).toBe(1);
   });
@@ -274,7 +273,7 @@ describe.each(BASES)("$nom", ({ url }) => {
     await deux.db.destroy();
     const seule = await ouvrirTout(url(), [K2]);
     expect(await seule.d.lire(moi, id)).toMatchObject({ dossier: { contenu: { notes: "à resceller" } } });
-    const retrouve = { fournisseur: "essai", sujet: "moi", courriel: "moi@exemple.fr", nom: null };
+    const retrouve = { fournisseur: "essai", sujet: "moi", courriel: "moi@exemple.fr" };
     expect((await seule.u.connaitre(retrouve)).id).toBe(moi);
     await expect(d.lire(moi, id)).rejects.toThrow(CoffreFerme);
     await seule.db.destroy();
@@ -315,7 +314,6 @@ test("SQLite: nothing that was typed stands in the file, even once deleted", asy
     fournisseur: "x",
     sujet: "moi",
     courriel: "moi@exemple.fr",
-    nom: "Moi",
   });
   const { id } = await d.creer(moi, contenu("mot-secret"));
   await d.supprimer(moi, id);

@@ -7,22 +7,20 @@ export interface Identite {
   readonly sujet: string;
   /** Null when the provider gives none or has not verified it: it opens what colleagues shared. */
   readonly courriel: string | null;
-  readonly nom: string | null;
 }
 
 export interface Utilisateur {
   readonly id: string;
   readonly courriel: string | null;
-  readonly nom: string | null;
 }
 
-/** Accounts: found again by keyed hashes, their address and name sealed. All throw on a database that does not answer. */
+/** Accounts: found again by keyed hashes, their address sealed. All throw on a database that does not answer. */
 export function utilisateurs({ db, coffre, empreinte, maintenant }: Outils) {
   const ouvrir = (id: string, chiffre: string | null): string | null =>
     chiffre === null ? null : coffre.ouvrir(chiffre, `utilisateur/${id}`);
 
   /** The account of an identity, made at the first sign-in. */
-  async function connaitre({ fournisseur, sujet, courriel, nom }: Identite): Promise<Utilisateur> {
+  async function connaitre({ fournisseur, sujet, courriel }: Identite): Promise<Utilisateur> {
     const sujetEmpreinte = empreinte(`sujet:${fournisseur}:${sujet}`);
     const le = maintenant();
     const id = randomUUID();
@@ -36,27 +34,22 @@ export function utilisateurs({ db, coffre, empreinte, maintenant }: Outils) {
       .select("id")
       .where("sujetEmpreinte", "=", sujetEmpreinte)
       .executeTakeFirstOrThrow();
-    const sceller = (texte: string | null): string | null =>
-      texte === null ? null : coffre.sceller(texte, `utilisateur/${present.id}`);
     await db
       .updateTable("utilisateurs")
       .set({
         courrielEmpreinte: courriel === null ? null : empreinte(`courriel:${courriel.trim().toLowerCase()}`),
-        courrielChiffre: sceller(courriel),
-        nomChiffre: sceller(nom),
+        courrielChiffre: courriel === null ? null : coffre.sceller(courriel, `utilisateur/${present.id}`),
         vuLe: le,
       })
       .where("id", "=", present.id)
       .execute();
-    return { id: present.id, courriel, nom };
+    return { id: present.id, courriel };
   }
 
   /** Null when the account is gone: a session of it is then worth nothing. */
   async function lire(id: string): Promise<Utilisateur | null> {
     const ligne = await db.selectFrom("utilisateurs").selectAll().where("id", "=", id).executeTakeFirst();
-    return ligne === undefined
-      ? null
-      : { id, courriel: ouvrir(id, ligne.courrielChiffre), nom: ouvrir(id, ligne.nomChiffre) };
+    return ligne === undefined ? null : { id, courriel: ouvrir(id, ligne.courrielChiffre) };
   }
 
   /** Everything kept of a person: the account, the dossiers they own, the journal of each. */
@@ -83,7 +76,6 @@ export function utilisateurs({ db, coffre, empreinte, maintenant }: Outils) {
     return {
       compte: {
         courriel: ouvrir(id, ligne.courrielChiffre),
-        nom: ouvrir(id, ligne.nomChiffre),
         creeLe: ligne.creeLe,
         vuLe: ligne.vuLe,
       },
@@ -138,23 +130,16 @@ export function utilisateurs({ db, coffre, empreinte, maintenant }: Outils) {
   async function resceller(combien: number): Promise<number> {
     const lignes = await db
       .selectFrom("utilisateurs")
-      .select(["id", "courrielChiffre", "nomChiffre"])
-      .where((e) =>
-        e.or([
-          e("courrielChiffre", "not like", `${coffre.prefixe}%`),
-          e("nomChiffre", "not like", `${coffre.prefixe}%`),
-        ]),
-      )
+      .select(["id", "courrielChiffre"])
+      .where("courrielChiffre", "not like", `${coffre.prefixe}%`)
       .limit(combien)
       .execute();
-    for (const { id, courrielChiffre, nomChiffre } of lignes) {
-      const encore = (chiffre: string | null): string | null => {
-        const clair = ouvrir(id, chiffre);
-        return clair === null ? null : coffre.sceller(clair, `utilisateur/${id}`);
-      };
+    for (const { id, courrielChiffre } of lignes) {
+      const courriel = ouvrir(id, courrielChiffre);
+      if (courriel === null) continue;
       await db
         .updateTable("utilisateurs")
-        .set({ courrielChiffre: encore(courrielChiffre), nomChiffre: encore(nomChiffre) })
+        .set({ courrielChiffre: coffre.sceller(courriel, `utilisateur/${id}`) })
         .where("id", "=", id)
         .execute();
     }

@@ -11,7 +11,6 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .addColumn("sujetEmpreinte", "text", (c) => c.notNull().unique())
         .addColumn("courrielEmpreinte", "text")
         .addColumn("courrielChiffre", "text")
-        .addColumn("nomChiffre", "text")
         .addColumn("creeLe", "text", (c) => c.notNull())
         .addColumn("vuLe", "text", (c) => c.notNull())
         .execute();

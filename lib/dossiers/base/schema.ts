@@ -12,7 +12,6 @@ export interface Base {
     sujetEmpreinte: string;
     courrielEmpreinte: string | null;
     courrielChiffre: string | null;
-    nomChiffre: string | null;
     creeLe: string;
     vuLe: string;
   };
