@@ -30,4 +30,4 @@ it("a new version is read and prepared without ever holding the process for long
   } finally {
     await rm(dossier, { recursive: true, force: true });
   }
-}, 60_000);
+}, 180_000);
