@@ -15,7 +15,7 @@ interface DocumentOpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationOpenApi>>>>;
 }
 
-const ajv = new Ajv2020({ allErrors: true });
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 addFormats(ajv);
 const validateurs = new Map<string, ValidateFunction>();
 let contrat: DocumentOpenApi;

@@ -105,7 +105,7 @@ test("ces pages se lisent à toutes les largeurs, dans les deux thèmes", async 
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       await page.goto(chemin);
-      for (const details of await page.locator("main details > summary").all()) await details.click();
+      for (const details of await page.locator("main details > summary:visible").all()) await details.click();
       for (const width of [1440, 320]) {
         await page.setViewportSize({ width, height: 900 });
         const debord = await page.evaluate(

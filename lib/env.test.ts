@@ -46,11 +46,13 @@ describe("parseEnv", () => {
         PORT: "8080",
         ROME_ARCHIVE: "rome/v60.zip",
         ROME_DATA_DIR: "/var/lib/passerelles",
+        ROME_DOWNLOAD_TIMEOUT: "1.5",
         SITE_URL: "https://passerelles.example/",
       }),
     ).toEqual({
       port: 8080,
       romeArchive: resolve("rome/v60.zip"),
+      romeDownloadSilenceMs: 1500,
       romeDataDir: "/var/lib/passerelles",
       romeDownloadUrl: null,
       siteUrl: "https://passerelles.example",

@@ -17,7 +17,7 @@ export function ComparaisonComplete({ comparaison }: { readonly comparaison: Com
           { titre: "Ajoutés", lignes: metiers(m.ajoutes) },
           { titre: "Retirés", lignes: m.retires.map(retire) },
           { titre: "Renommés", lignes: m.renommes.map(renomme) },
-          { titre: "Changés", lignes: m.modifies.map((x) => surFiche(x, aspects(x).join(" ; "))) },
+          { titre: "Changés", lignes: m.modifies.map((x) => surFiche(x, ` : ${aspects(x).join(" ; ")}`)) },
         ]}
       />
       <Groupe
@@ -133,7 +133,8 @@ const surFiche = (metier: Ref, texte: string): Ligne => ({
   cle: metier.code,
   texte: (
     <>
-      <LienMetier metier={metier} />, {typo(texte)}
+      <LienMetier metier={metier} />
+      {typo(texte)}
     </>
   ),
 });
@@ -164,6 +165,6 @@ function bilans(fiches: readonly Fiche[], bilan: Bilan): Ligne[] {
         return nombres.length === 0 ? "" : `${nom} ${nombres.join(", ")}`;
       })
       .filter((part) => part !== "");
-    return parts.length === 0 ? [] : [surFiche(fiche, parts.join(" ; "))];
+    return parts.length === 0 ? [] : [surFiche(fiche, `, ${parts.join(" ; ")}`)];
   });
 }
