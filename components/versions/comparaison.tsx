@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import type { Comparaison, Ref } from "@/lib/rome/versions";
 import { pluriel, typo } from "@/lib/typo";
 import { aspects } from "./mots";
@@ -55,9 +55,12 @@ function Groupe({
   readonly titre: string;
   readonly rubriques: readonly Rubrique[];
 }): ReactNode {
+  const id = useId();
   return (
-    <section className="mt-5 rounded-xl border border-trait bg-surface px-5 py-4">
-      <h3 className="text-lg">{titre}</h3>
+    <section aria-labelledby={id} className="mt-5 rounded-xl border border-trait bg-surface px-5 py-4">
+      <h3 id={id} className="text-lg">
+        {titre}
+      </h3>
       <div className="mt-1">
         {rubriques.every((r) => r.lignes.length === 0) ? (
           <p className="text-douce">Aucun changement.</p>
