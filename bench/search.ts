@@ -77,7 +77,7 @@ async function main(): Promise<void> {
 
   const avant = tenue();
   const depart = performance.now();
-  prepareSearch(referential);
+  await prepareSearch(referential);
   const construction = performance.now() - depart;
   const memoire = tenue() - avant;
 

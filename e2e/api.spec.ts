@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test";
 import Ajv2020, { type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { ARCHIVE, COMPLET, EXTRAIT } from "./donnees";
+import { ARCHIVE, COMPLET, EXTRAIT, portLibre } from "./donnees";
 import { tousLesCodes } from "./http";
+import { lancerVersions } from "./versions";
 
 interface OperationOpenApi {
   readonly responses: Readonly<
@@ -14,7 +15,7 @@ interface DocumentOpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationOpenApi>>>>;
 }
 
-const ajv = new Ajv2020({ allErrors: true });
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 addFormats(ajv);
 const validateurs = new Map<string, ValidateFunction>();
 let contrat: DocumentOpenApi;
@@ -59,7 +60,7 @@ const ADRESSES: Readonly<Record<string, string>> = {
   "/api/version": "/api/version",
   "/api/sante": "/api/sante",
 };
-/** Operations whose 200 hangs on data that a test must bring; only their refusals are held here. */
+/** Operations whose 200 hangs on data that a test brings: each has its own. */
 const AILLEURS: readonly string[] = ["/api/versions/{de}/{a}"];
 
 /** The one question that is sent: it has its own tests. */
@@ -73,6 +74,29 @@ test("le contrat est de l'OpenAPI 3.1, et les essais couvrent chacune de ses op�
 test("/api/versions/{de}/{a} : une comparaison qui n'est pas gardée, des numéros qui n'en sont pas", async () => {
   await tenir("/api/versions/{de}/{a}", "/api/versions/1/2", 404);
   await tenir("/api/versions/{de}/{a}", "/api/versions/x/2", 400);
+});
+
+test("/api/versions/{de}/{a} : ce qui a changé entre deux versions gardées, voisines ou non", async () => {
+  const serveur = await lancerVersions(portLibre(18));
+  try {
+    for (const [de, a] of [
+      ["60", "61"],
+      ["61", "62"],
+      ["60", "62"],
+    ]) {
+      const chemin = new URL(`/api/versions/${de}/${a}`, serveur.url).href;
+      const corps = await tenir("/api/versions/{de}/{a}", chemin, 200);
+      expect(corps).toMatchObject({ de: { version: de }, a: { version: a } });
+    }
+    const chemin = new URL("/api/versions/61/62", serveur.url).href;
+    const { metiers } = (await tenir("/api/versions/{de}/{a}", chemin, 200)) as {
+      metiers?: { retires: { code: string; successeurs: { code: string }[] }[] };
+    };
+    expect(metiers?.retires.map((m) => m.code)).toEqual(["A1101"]);
+    expect(metiers?.retires[0]?.successeurs.map((m) => m.code)).toContain("A1103");
+  } finally {
+    await serveur.arreter();
+  }
 });
 
 interface Mobilite {

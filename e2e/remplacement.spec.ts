@@ -5,6 +5,7 @@ import { expect, test } from "@playwright/test";
 import { installer } from "../lib/rome/load";
 import type { RomeTables } from "../lib/rome/model";
 import { extraitSource } from "../lib/rome/sources/extrait";
+import { portLibre } from "./donnees";
 import { lancerServeur, type Serveur } from "./serveur";
 
 const CODE = "D1505";
@@ -41,8 +42,8 @@ test("dix remplacements pendant que cinquante connexions lisent : aucune erreur,
   await installer(dossier, versions[0], "61");
   // Two processes on one folder: one import, both follow.
   const serveurs: Serveur[] = [
-    await lancerServeur(3241, null, { ROME_DATA_DIR: dossier }),
-    await lancerServeur(3242, null, { ROME_DATA_DIR: dossier }),
+    await lancerServeur(portLibre(14), null, { ROME_DATA_DIR: dossier }),
+    await lancerServeur(portLibre(15), null, { ROME_DATA_DIR: dossier }),
   ];
   let fini = false;
   const fautes: string[] = [];

@@ -19,6 +19,7 @@ describe("parseEnv", () => {
     romeArchive: null,
     romeDataDir: resolve(".data"),
     romeDownloadUrl: ADRESSE_OFFICIELLE,
+    romeDownloadSilenceMs: 20_000,
     siteUrl: "http://localhost:3000",
   };
 
@@ -27,7 +28,14 @@ describe("parseEnv", () => {
   });
 
   it("takes an empty value, and another program's, for none", () => {
-    const noms = ["PORT", "ROME_ARCHIVE", "ROME_DOWNLOAD", "ROME_DOWNLOAD_URL", "ROME_DATA_DIR"];
+    const noms = [
+      "PORT",
+      "ROME_ARCHIVE",
+      "ROME_DOWNLOAD",
+      "ROME_DOWNLOAD_URL",
+      "ROME_DOWNLOAD_TIMEOUT",
+      "ROME_DATA_DIR",
+    ];
     const vides = Object.fromEntries([...noms, "SITE_URL", "NEXTAUTH_URL"].map((nom) => [nom, ""]));
     expect(parseEnv({ ...vides, HOME: "/root", AUTRE: undefined })).toEqual(DEFAUTS);
   });
@@ -38,11 +46,13 @@ describe("parseEnv", () => {
         PORT: "8080",
         ROME_ARCHIVE: "rome/v60.zip",
         ROME_DATA_DIR: "/var/lib/passerelles",
+        ROME_DOWNLOAD_TIMEOUT: "1.5",
         SITE_URL: "https://passerelles.example/",
       }),
     ).toEqual({
       port: 8080,
       romeArchive: resolve("rome/v60.zip"),
+      romeDownloadSilenceMs: 1500,
       romeDataDir: "/var/lib/passerelles",
       romeDownloadUrl: null,
       siteUrl: "https://passerelles.example",

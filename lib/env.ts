@@ -19,6 +19,8 @@ const schema = z.object({
   ROME_DOWNLOAD: z.enum(["auto", "off"]).default("auto"),
   /** Where the archive is fetched, for a mirror or a test. */
   ROME_DOWNLOAD_URL: z.url({ protocol: /^https?$/ }).default(ADRESSE_OFFICIELLE),
+  /** Seconds without a byte after which an attempt to fetch it is given up. */
+  ROME_DOWNLOAD_TIMEOUT: z.coerce.number().positive().max(3600).default(20),
   /** Folder of the imported snapshot. */
   ROME_DATA_DIR: z.string().default(".data"),
   /** Public address of the site, for canonical links, Open Graph and the sitemap. */
@@ -32,6 +34,7 @@ export interface Env {
   readonly romeDataDir: string;
   /** Null when nothing is fetched: switched off, or an archive is given by ROME_ARCHIVE. */
   readonly romeDownloadUrl: string | null;
+  readonly romeDownloadSilenceMs: number;
   readonly siteUrl: string;
 }
 
@@ -55,6 +58,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     romeArchive: e.ROME_ARCHIVE === undefined ? null : resolve(e.ROME_ARCHIVE),
     romeDataDir: resolve(e.ROME_DATA_DIR),
     romeDownloadUrl: e.ROME_DOWNLOAD === "off" || e.ROME_ARCHIVE !== undefined ? null : e.ROME_DOWNLOAD_URL,
+    romeDownloadSilenceMs: e.ROME_DOWNLOAD_TIMEOUT * 1000,
     siteUrl: (e.SITE_URL ?? e.NEXTAUTH_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ""),
   };
 }

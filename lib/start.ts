@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { setImmediate as souffler } from "node:timers/promises";
 import { EnvError, env } from "./env";
 import { prepareMobilite } from "./mobilite";
 import { startAutoUpdate } from "./rome/auto-update";
@@ -7,23 +6,22 @@ import { startReferential } from "./rome/load";
 import type { Referential } from "./rome/model";
 import { current } from "./rome/referential/store";
 import { SourceError, type Suivi } from "./rome/sources/port";
-import { prepareSearch } from "./search";
+import { prepareCompetences, prepareSearch } from "./search";
 
 const SUIVI: Suivi = {
   etape: (message) => process.stdout.write(`${message}\n`),
   avertissement: (message) => process.stderr.write(`${message}\n`),
 };
 
-/**
- * Builds what a new referential needs before it serves. The first one only gets its search, so that the server answers
- * within the second; the moves follow once it listens (`startUpdates`). Between two steps the server answers others.
- */
-async function prepare(referential: Referential): Promise<void> {
-  prepareSearch(referential);
-  if (current().statut !== "charge") return;
-  await souffler();
-  prepareMobilite(referential);
-  await souffler();
+/** The first referential only gets its search, so that the server answers within the second; the rest follows once it listens. */
+const prepare = (referential: Referential): Promise<void> =>
+  current().statut === "charge" ? preparerTout(referential) : prepareSearch(referential);
+
+/** Builds all that is computed once from a referential, before anyone asks for it and while the process answers others. */
+export async function preparerTout(referential: Referential): Promise<void> {
+  await prepareSearch(referential);
+  await prepareMobilite(referential);
+  await prepareCompetences(referential);
 }
 
 /**
@@ -63,7 +61,7 @@ export function raisonDe(cause: unknown): string | null {
  */
 export function startUpdates(racine: string): void {
   const etat = current();
-  if (etat.statut === "charge") setImmediate(() => prepareMobilite(etat.referential));
+  if (etat.statut === "charge") void preparerTout(etat.referential);
   if (env().romeDownloadUrl === null) return;
   startAutoUpdate(
     [process.execPath, "--import", "tsx", join(racine, "lib/cli/download.ts"), "--json"],

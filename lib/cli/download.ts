@@ -10,11 +10,11 @@ import { type Bilan, updateFromNetwork } from "../rome/update";
  */
 async function main(): Promise<void> {
   const enJson = process.argv.includes("--json");
-  const { romeDataDir, romeDownloadUrl } = env();
+  const { romeDataDir, romeDownloadUrl, romeDownloadSilenceMs: silenceMaxMs } = env();
   const adresse = romeDownloadUrl ?? ADRESSE_OFFICIELLE;
   let resultat: Bilan;
   if (enJson) {
-    resultat = await updateFromNetwork(adresse, romeDataDir);
+    resultat = await updateFromNetwork(adresse, romeDataDir, undefined, { silenceMaxMs });
     console.log(JSON.stringify(resultat));
   } else {
     const barre = new SingleBar(
@@ -27,6 +27,7 @@ async function main(): Promise<void> {
       romeDataDir,
       { etape: (m) => console.log(`  ${m}`), avertissement: (m) => console.warn(`  Avertissement : ${m}`) },
       {
+        silenceMaxMs,
         progres: ({ percent }) => {
           barre.update(Math.round(percent * 100));
           if (percent === 1) barre.stop();

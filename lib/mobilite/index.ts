@@ -7,7 +7,7 @@ export { type Facette, facettesDe } from "./detail";
 export { nomRiasec } from "./facettes/riasec";
 export { type Mobilite, type Mobilites, mobiliteEntre, mobilitesDe } from "./mobilites";
 export { ETAPES_MAX, type Parcours, type Proche, parcours, type Trajet } from "./parcours";
+export { prepareMobilite } from "./preparation";
 export { type Profil, profil } from "./profil";
 export { toutesLesPaires } from "./proximite";
 export type { ItemRaison, Raison } from "./raisons";
-export { prepareMobilite } from "./reseau";

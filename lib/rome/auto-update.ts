@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { noter } from "./referential/report";
 import type { Suivi } from "./sources/port";
-import { type Bilan, bilan } from "./update";
+import { type Bilan, bilan, VERROU_PERIME_MS } from "./update";
 
 const JOUR_MS = 24 * 3600 * 1000;
 
 /**
  * Looks at the official archive once now, then daily give or take an hour, in a process of its own: the import takes
- * memory and seconds that the visitors need. A new snapshot is then taken up as any other.
+ * memory and seconds that the visitors need. A new snapshot is then taken up as any other. Where another process was at it,
+ * looks again soon: that one may have been stopped half way.
  * @param commande program and arguments of `lib/cli/download.ts --json`.
  */
 export function startAutoUpdate(commande: readonly [string, ...string[]], suivi: Suivi): void {
@@ -18,11 +19,16 @@ export function startAutoUpdate(commande: readonly [string, ...string[]], suivi:
     if (resultat.statut === "echec" || resultat.statut === "refuse") {
       suivi.avertissement(`Mise à jour du ROME : ${resultat.detail} Le site continue avec ses données.`);
     }
-    // Jitter: many servers started together must not ask together.
-    setTimeout(() => void regarder(), JOUR_MS + (Math.random() - 0.5) * 2 * 3600 * 1000).unref();
+    setTimeout(() => void regarder(), attente(resultat)).unref();
   };
   void regarder();
 }
+
+/** Milliseconds to the next look. Jitter: many servers started together must not ask together. */
+const attente = ({ statut }: Bilan): number =>
+  statut === "occupe"
+    ? VERROU_PERIME_MS * (1 + Math.random())
+    : JOUR_MS + (Math.random() - 0.5) * 2 * 3600 * 1000;
 
 function run([programme, ...arguments_]: readonly [string, ...string[]]): Promise<Bilan> {
   return new Promise((resolve) => {
@@ -34,17 +40,17 @@ function run([programme, ...arguments_]: readonly [string, ...string[]]): Promis
     // The child must not outlive the server.
     const tuer = (): boolean => enfant.kill();
     process.once("exit", tuer);
-    const finir = (code: number | null): void => {
+    const finir = (): void => {
       process.off("exit", tuer);
       const lu = bilan.safeParse(jsonOuNull(sortie));
       resolve(
         lu.success
           ? lu.data
-          : { statut: "echec", version: null, detail: `La mise à jour s'est arrêtée (code ${code}).` },
+          : { statut: "echec", version: null, detail: "La mise à jour s'est arrêtée avant sa fin." },
       );
     };
     enfant.on("close", finir);
-    enfant.on("error", () => finir(null));
+    enfant.on("error", finir);
   });
 }
 

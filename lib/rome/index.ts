@@ -4,5 +4,6 @@ export { derive } from "./derive";
 export { codesProches, type Filtres, filterMetiers, findMetier } from "./lookup";
 export type * from "./model";
 export { LETTRES_RIASEC } from "./model";
+export { Calcul, type PasAPas } from "./pas-a-pas";
 export { type MiseAJour, miseAJour } from "./referential/report";
 export { current, type Etat } from "./referential/store";

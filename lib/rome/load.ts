@@ -3,7 +3,8 @@ import { createReadStream, unwatchFile, watchFile } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Referential, RomeTables } from "./model";
-import { build } from "./referential/build";
+import { parTranches } from "./pas-a-pas";
+import { buildPasAPas } from "./referential/build";
 import {
   cheminSnapshot,
   type EnteteSnapshot,
@@ -64,7 +65,7 @@ export async function startReferential(
   if (avis) suivi.avertissement(avis);
 
   const { rome, sha256 } = await premieresTables(romeArchive, romeDataDir, lecture, suivi);
-  const referential = build(rome);
+  const referential = await parTranches(buildPasAPas(rome));
   await prepare(referential);
   await refreshVersions(romeDataDir, suivi);
   swap(referential, avis);
@@ -130,7 +131,7 @@ async function takeUp(
 ): Promise<void> {
   const lecture = await readSnapshot(dossier);
   if (lecture.statut !== "trouve") return suivi.avertissement(`${RESTE} (${lecture.statut}).`);
-  const referential = build(lecture.snapshot.rome);
+  const referential = await parTranches(buildPasAPas(lecture.snapshot.rome));
   await prepare(referential);
   await refreshVersions(dossier, suivi);
   swap(referential);

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { installer } from "./load";
 import { cheminSnapshot, readSnapshot } from "./referential/snapshot";
 import { archiveSource } from "./sources/archive";
-import { ecrireDossier, type MiniArchive, miniEnGrand, zipper } from "./testing/mini";
+import { ecrireDossier, type MiniArchive, miniDe, zipper } from "./testing/mini";
 import { updateFromNetwork } from "./update";
 
 /** Faults of the network are quick here; in service they are waited for longer. */
@@ -62,13 +62,6 @@ async function enPlace(mini: MiniArchive): Promise<Buffer> {
   return readFile(cheminSnapshot(dossier));
 }
 
-function miniDe(version: string, combien = 300): MiniArchive {
-  const mini = miniEnGrand(combien);
-  mini.version = version;
-  mini.versionTxt = `Numero de version : ${version}\n\nDate de publication : 18/09/2026\n`;
-  return mini;
-}
-
 describe("updateFromNetwork", () => {
   it("installs the archive over the extract, then finds itself up to date", async () => {
     const { adresse, appels } = await servirOctets(await archive(miniDe("61")));
@@ -97,7 +90,7 @@ describe("updateFromNetwork", () => {
     expect(appels).toBe(3);
   });
 
-  describe.each<[string, (octets: Buffer) => RequestListener, RegExp, number]>([
+  describe.each<[string, (octets: Buffer) => RequestListener, RegExp, number, ("refuse" | "echec")?]>([
     ["answers 500 for ever", () => (_, r) => void r.writeHead(500).end(), /HTTP 500/, 3],
     ["answers 404", () => (_, r) => void r.writeHead(404).end(), /HTTP 404/, 1],
     [
@@ -122,14 +115,16 @@ describe("updateFromNetwork", () => {
       (octets) => (_, r) => void r.end(octets.subarray(0, octets.length / 2)),
       /zip/,
       1,
+      "refuse",
     ],
     [
       "gives a page instead of a zip",
       () => (_, r) => void r.end("<!doctype html><p>Maintenance</p>"),
       /zip/,
       1,
+      "refuse",
     ],
-  ])("when the server %s", (_nom, repondre, message, essais) => {
+  ])("when the server %s", (_nom, repondre, message, essais, statut = "echec") => {
     it("keeps what is there, and says why", async () => {
       const avant = await enPlace(miniDe("60"));
       const reponse = repondre(await archive(miniDe("61")));
@@ -139,7 +134,7 @@ describe("updateFromNetwork", () => {
         reponse(requete, res);
       });
       const resultat = await updateFromNetwork(adresse, dossier, undefined, VITE);
-      expect(resultat.statut).toBe("echec");
+      expect(resultat.statut).toBe(statut);
       expect(resultat.detail).toMatch(message);
       expect(resultat.detail).not.toContain("\n");
       expect(appels).toBe(essais);

@@ -11,7 +11,7 @@ import { archiveSource } from "./sources/archive";
 import { downloadArchive, type OptionsTelechargement } from "./sources/archive/download";
 import { SANS_SUIVI, SourceError, type Suivi } from "./sources/port";
 
-/** How a look at the official archive ended. */
+/** How a look at the official archive ended: `refuse` for what came and was kept aside, `echec` for what did not come. */
 export const bilan = z.object({
   statut: z.enum(["remplace", "a-jour", "refuse", "echec", "occupe"]),
   version: z.string().nullable(),
@@ -20,7 +20,7 @@ export const bilan = z.object({
 export type Bilan = z.infer<typeof bilan>;
 
 /** A lock whose holder gave no sign of life for this long is taken over. */
-const VERROU_PERIME_MS = 30_000;
+export const VERROU_PERIME_MS = 30_000;
 
 /**
  * Fetches the official archive, validates it, and makes it the snapshot of `dossier` when it is newer than what is there
@@ -60,9 +60,12 @@ export async function updateFromNetwork(
       const rome = await archiveSource(fichier)
         .load(suivi)
         .catch(async (cause: unknown) => {
-          if (cause instanceof SourceError) await mettreDeCote(dossier, fichier);
-          throw cause;
+          if (!(cause instanceof SourceError)) throw cause;
+          await mettreDeCote(dossier, fichier);
+          return cause;
         });
+      if (rome instanceof SourceError)
+        return dire("refuse", null, `L'archive reçue est refusée (${rome.message.replace(/\.$/, "")}).`);
       if (enPlace.rome.source === "archive" && enPlace.rome.version === rome.version) {
         return dire("a-jour", rome.version, `La version ${rome.version} est déjà en service.`);
       }

@@ -1,7 +1,7 @@
 // MiniSearch: whole words, beginnings and typing faults over short labels, in 6 kB; see README.md for why not for titles.
 import MiniSearch from "minisearch";
-import type { Competence, Referential, Savoir } from "../rome";
-import { derive } from "../rome";
+import type { Competence, PasAPas, Referential, Savoir } from "../rome";
+import { Calcul, derive } from "../rome";
 import { motsUtiles } from "./normalise";
 
 /** A compétence or a savoir that answers, and how many métiers have it. */
@@ -12,18 +12,27 @@ export interface ResultatCompetence {
   readonly metiers: number;
 }
 
-/** Built when it first serves: most people look for a métier by its name. */
-const indexDe = (referential: Referential): MiniSearch<Competence | Savoir> =>
-  derive(referential, "recherche.competences", indexer);
+type Index = MiniSearch<Competence | Savoir>;
 
-function indexer(referential: Referential): MiniSearch<Competence | Savoir> {
+const indexDe = (referential: Referential): Calcul<Index> =>
+  derive(referential, "recherche.competences", (r) => new Calcul(indexer(r)));
+
+/** Builds what `chercherCompetences` needs of a referential, once, in slices between which others are served. */
+export async function prepareCompetences(referential: Referential): Promise<void> {
+  await indexDe(referential).parTranches();
+}
+
+function* indexer(referential: Referential): PasAPas<Index> {
   const fait = new MiniSearch<Competence | Savoir>({
     idField: "ogr",
     fields: ["libelle"],
     tokenize: motsUtiles,
     processTerm: (mot) => mot,
   });
-  fait.addAll([...referential.competences.values(), ...referential.savoirs.values()]);
+  for (const item of [...referential.competences.values(), ...referential.savoirs.values()]) {
+    fait.add(item);
+    yield;
+  }
   return fait;
 }
 
@@ -37,6 +46,7 @@ export function chercherCompetences(
   limite = 20,
 ): ResultatCompetence[] {
   return indexDe(referential)
+    .maintenant()
     .search(texte.slice(0, 200), {
       combineWith: "AND",
       prefix: true,

@@ -1,9 +1,9 @@
 import type { Appellation, CodeMetier, Metier, Referential } from "../rome";
-import { derive, parseCodeMetier, parseCodeOgr } from "../rome";
+import { Calcul, derive, parseCodeMetier, parseCodeOgr } from "../rome";
 import { type MotCompris, Moteur, POIDS, type Reponse } from "./moteur";
 import { mots } from "./normalise";
 
-export { chercherCompetences, type ResultatCompetence } from "./competences";
+export { chercherCompetences, prepareCompetences, type ResultatCompetence } from "./competences";
 export { type Compte, type Criteres, elargir, filtrer, preciser } from "./filtres";
 export { type Extrait, highlight } from "./highlight";
 export type { MotCompris } from "./moteur";
@@ -47,9 +47,18 @@ export interface Explication {
 const NOTE_MIN = 0.2;
 const PROCHES_MAX = 8;
 
-/** Builds what `rechercher` needs of a referential, once (half a second); called at start so that the first person does not wait. */
-export const prepareSearch = (referential: Referential): Moteur =>
-  derive(referential, "recherche", (r) => new Moteur(r));
+const calculDe = (referential: Referential): Calcul<Moteur> =>
+  derive(referential, "recherche", (r) => new Calcul(Moteur.lire(r)));
+
+const moteurDe = (referential: Referential): Moteur => calculDe(referential).maintenant();
+
+/**
+ * Builds what `rechercher` needs of a referential, once (half a second), in slices between which others are served; called
+ * ahead so that the first person does not wait.
+ */
+export async function prepareSearch(referential: Referential): Promise<void> {
+  await calculDe(referential).parTranches();
+}
 
 /**
  * Métiers for what a person types, best first, one row a métier: titles, everyday words, acronyms, activities, with or
@@ -70,7 +79,7 @@ export function rechercher(referential: Referential, texte: string, limite = 20)
       direct: metier.code,
     };
   }
-  const reponses = prepareSearch(referential).chercher(requete);
+  const reponses = moteurDe(referential).chercher(requete);
   const typees = new Set(mots(requete));
   const resultats = reponses.slice(0, limite).map((r) => versResultat(r, typees));
   if ((reponses[0]?.score ?? 0) < NOTE_MIN) return { ...vide, proches: resultats.slice(0, PROCHES_MAX) };
@@ -84,7 +93,7 @@ export function expliquer(
   limite = 20,
 ): { readonly mots: readonly MotCompris[]; readonly resultats: readonly Explication[] } {
   const requete = texte.slice(0, REQUETE_MAX).trim();
-  const resultats = prepareSearch(referential)
+  const resultats = moteurDe(referential)
     .chercher(requete)
     .slice(0, limite)
     .map(({ metier, appellation, score, lexique, force, vues }) => ({
@@ -103,7 +112,7 @@ export function expliquer(
         etendue: force * POIDS.etendue * Math.log(metier.appellations.length),
       },
     }));
-  return { mots: prepareSearch(referential).comprendre(requete), resultats };
+  return { mots: moteurDe(referential).comprendre(requete), resultats };
 }
 
 function versResultat({ metier, appellation, score }: Reponse, typees: ReadonlySet<string>): Resultat {

@@ -1,3 +1,4 @@
+import type { PasAPas } from "../rome";
 import lignes from "./lexique.json" with { type: "json" };
 import { motsUtiles } from "./normalise";
 import type { Vocabulaire } from "./vocabulaire";
@@ -22,13 +23,19 @@ export class Lexique {
   readonly #suites = new Map<string, { de: string; vers: readonly (readonly string[])[] }>();
   #longueurMax = 1;
 
-  /** Everyday words join the vocabulary: their misspellings and beginnings are then found as those of any word. */
-  constructor(private readonly vocabulaire: Vocabulaire) {
+  constructor(private readonly vocabulaire: Vocabulaire) {}
+
+  /**
+   * To be done once, before anything is asked. Everyday words join the vocabulary: their misspellings and beginnings are then
+   * found as those of any word.
+   */
+  *lire(): PasAPas<this> {
     const suites = (lignes as unknown as readonly Ligne[]).flatMap(([courants, rome]) =>
       courants.split("|").map((courant) => ({ courant: courant.trim(), rome })),
     );
-    for (const { courant } of suites) for (const mot of motsUtiles(courant)) vocabulaire.ajouter(mot);
+    for (const { courant } of suites) for (const mot of motsUtiles(courant)) this.vocabulaire.ajouter(mot);
     for (const { courant, rome } of suites) {
+      yield;
       const mots = motsUtiles(courant);
       this.#longueurMax = Math.max(this.#longueurMax, mots.length);
       const cle = this.#cle(mots);
@@ -36,6 +43,7 @@ export class Lexique {
       const deja = this.#suites.get(cle)?.vers ?? [];
       this.#suites.set(cle, { de: courant, vers: [...deja, ...vers.filter((v) => this.#cle(v) !== cle)] });
     }
+    return this;
   }
 
   /** Without plural or gender. */

@@ -1,4 +1,4 @@
-import type { Appellation, Metier, Referential } from "../rome";
+import type { Appellation, Metier, PasAPas, Referential } from "../rome";
 import { Lexique, type Variante } from "./lexique";
 import { genres } from "./mots";
 import { cle, motsUtiles } from "./normalise";
@@ -86,15 +86,30 @@ export class Moteur {
   readonly #textes: Textes;
   readonly #etendues: Float64Array;
 
-  constructor(referential: Referential) {
-    this.#metiers = [...referential.metiers.values()];
+  /** Reads a referential, one step a title or a fiche. */
+  static *lire(referential: Referential): PasAPas<Moteur> {
+    const metiers = [...referential.metiers.values()];
+    const vocabulaire = new Vocabulaire(yield* genres(referential.appellations.values()));
+    const lexique = yield* new Lexique(vocabulaire).lire();
+    const titres = yield* new Titres(vocabulaire).lire(metiers);
+    vocabulaire.clore();
+    return new Moteur(metiers, vocabulaire, lexique, titres, yield* new Textes().lire(metiers));
+  }
+
+  private constructor(
+    metiers: readonly Metier[],
+    vocabulaire: Vocabulaire,
+    lexique: Lexique,
+    titres: Titres,
+    textes: Textes,
+  ) {
+    this.#metiers = metiers;
     const rangs = new Map(this.#metiers.map((m, i) => [m.code, i]));
     this.#voisins = this.#metiers.map((m) => m.mobilites.map(({ cible }) => rangs.get(cible) ?? 0));
-    this.#vocabulaire = new Vocabulaire(genres(referential.appellations.values()));
-    this.#lexique = new Lexique(this.#vocabulaire);
-    this.#titres = new Titres(this.#metiers, this.#vocabulaire);
-    this.#vocabulaire.clore();
-    this.#textes = new Textes(this.#metiers);
+    this.#vocabulaire = vocabulaire;
+    this.#lexique = lexique;
+    this.#titres = titres;
+    this.#textes = textes;
     this.#etendues = Float64Array.from(this.#metiers, (m) => Math.log(m.appellations.length));
   }
 

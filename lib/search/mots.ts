@@ -1,4 +1,4 @@
-import type { Appellation } from "../rome";
+import type { Appellation, PasAPas } from "../rome";
 import { mots } from "./normalise";
 
 /** Endings of a word that say gender, number, verb or noun, but not what it is about; the longest that fits goes. */
@@ -67,7 +67,7 @@ const RANGEES: [number[], number[], number[]] = [[], [], []];
  * Feminine word → masculine word, as the titles themselves pair them: "boulangère" → "boulanger". Both forms of a title
  * then have the same words, whatever the rule of the feminine.
  */
-export function genres(appellations: Iterable<Pick<Appellation, "intitule">>): Map<string, string> {
+export function* genres(appellations: Iterable<Pick<Appellation, "intitule">>): PasAPas<Map<string, string>> {
   const masculins = new Map<string, string>();
   const dernier = (mot: string): string => {
     const masculin = masculins.get(mot);
@@ -75,6 +75,7 @@ export function genres(appellations: Iterable<Pick<Appellation, "intitule">>): M
   };
   for (const { intitule } of appellations) {
     if (intitule.masculin === intitule.feminin) continue;
+    yield;
     const m = mots(intitule.masculin);
     const f = mots(intitule.feminin);
     if (m.length !== f.length) continue;

@@ -1,4 +1,4 @@
-import type { Metier } from "../rome";
+import type { Metier, PasAPas } from "../rome";
 import { racine } from "./mots";
 import { motsUtiles } from "./normalise";
 
@@ -12,12 +12,13 @@ const B = 0.5;
 export class Textes {
   readonly #numeros = new Map<string, number>();
   readonly #racines = new Map<string, number>();
-  readonly #debut: Int32Array;
-  readonly #metiers: Uint16Array;
-  readonly #notes: Float32Array;
-  readonly #idf: Float32Array;
+  #debut = new Int32Array();
+  #metiers = new Uint16Array();
+  #notes = new Float32Array();
+  #idf = new Float32Array();
 
-  constructor(metiers: readonly Metier[]) {
+  /** Reads the fiches: to be done once, before anything is asked. */
+  *lire(metiers: readonly Metier[]): PasAPas<this> {
     const lus = new Map<object | string, number[]>();
     const lire = (cle: object | string, texte: string): number[] => {
       const deja = lus.get(cle);
@@ -35,6 +36,7 @@ export class Textes {
     const longueurs: number[] = [];
     const tf: number[] = [];
     for (const [i, m] of metiers.entries()) {
+      yield;
       const vues: number[] = [];
       let longueur = 0;
       const compter = (racines: readonly number[], poids: number): void => {
@@ -60,6 +62,7 @@ export class Textes {
         tf[r] = 0;
       }
     }
+    yield;
     const moyenne = longueurs.reduce((a, b) => a + b, 0) / Math.max(1, metiers.length);
     const n = this.#numeros.size;
     this.#debut = new Int32Array(n + 1);
@@ -82,6 +85,7 @@ export class Textes {
         ((this.#idf[r] ?? 0) * tfMetier) /
         (tfMetier + K1 * (1 - B + (B * (longueurs[metier] ?? 0)) / moyenne));
     }
+    return this;
   }
 
   #numero(mot: string): number {

@@ -1,4 +1,4 @@
-import type { Appellation, Metier } from "../rome";
+import type { Appellation, Metier, PasAPas } from "../rome";
 import { distance } from "./mots";
 import { cle as cleDe, motsUtiles } from "./normalise";
 import { Postings } from "./postings";
@@ -29,31 +29,32 @@ const MOITIE = 0.16;
  */
 export class Titres {
   readonly #formes: Forme[] = [];
-  readonly #idf: Float64Array;
-  readonly #postings: Postings;
+  #idf = new Float64Array();
+  #postings = new Postings([], 0);
   /** Words in order → the titles that they are. */
   readonly #exactes = new Map<string, number[]>();
   /** The titles of a métier follow one another; this is where they begin. */
-  readonly #debuts: Int32Array;
+  #debuts = new Int32Array();
   /** A cell a title: how much of the query it has, how much of itself is asked for; then the same of one word. */
-  readonly #demande: Float64Array;
-  readonly #couvert: Float64Array;
-  readonly #motDemande: Float64Array;
-  readonly #motCouvert: Float64Array;
+  #demande = new Float64Array();
+  #couvert = new Float64Array();
+  #motDemande = new Float64Array();
+  #motCouvert = new Float64Array();
   #touchees: number[] = [];
 
-  constructor(
-    metiers: readonly Metier[],
-    private readonly vocabulaire: Vocabulaire,
-  ) {
+  constructor(private readonly vocabulaire: Vocabulaire) {}
+
+  /** Reads the titles: to be done once, before anything is asked. */
+  *lire(metiers: readonly Metier[]): PasAPas<this> {
     this.#debuts = new Int32Array(metiers.length + 1);
     const mots: number[][] = [];
     for (const [metier, { appellations }] of metiers.entries()) {
+      yield;
       for (const appellation of appellations) {
         const { masculin, feminin } = appellation.intitule;
         const cles = new Set<string>();
         for (const texte of masculin === feminin ? [masculin] : [masculin, feminin]) {
-          const siens = [...new Set(motsUtiles(texte).map((m) => vocabulaire.ajouter(m)))];
+          const siens = [...new Set(motsUtiles(texte).map((m) => this.vocabulaire.ajouter(m)))];
           const cle = siens.join(" ");
           if (cles.has(cle)) continue;
           cles.add(cle);
@@ -68,11 +69,13 @@ export class Titres {
       }
     }
     const n = this.#formes.length;
-    this.#postings = new Postings(mots, vocabulaire.taille);
-    this.#idf = Float64Array.from({ length: vocabulaire.taille }, (_, m) =>
+    yield;
+    this.#postings = new Postings(mots, this.vocabulaire.taille);
+    this.#idf = Float64Array.from({ length: this.vocabulaire.taille }, (_, m) =>
       Math.log(1 + n / (this.#postings.combien(m) + 0.5)),
     );
     for (const [i, siens] of mots.entries()) {
+      yield;
       const poids = siens.reduce((somme, m) => somme + (this.#idf[m] ?? 0), 0);
       this.#formes[i] = { ...this.#forme(i), poids };
     }
@@ -82,6 +85,7 @@ export class Titres {
       new Float64Array(n),
       new Float64Array(n),
     ];
+    return this;
   }
 
   #forme(numero: number): Forme {

@@ -127,7 +127,7 @@ describe("a snapshot that cannot be read", () => {
   });
 
   it.each([
-    ["another format", (e: EnteteSnapshot) => ({ ...e, format: 2 })],
+    ["another format", (e: EnteteSnapshot) => ({ ...e, format: e.format + 1 })],
     ["a source that does not exist", (e: EnteteSnapshot) => ({ ...e, source: "ailleurs" })],
     ["no fingerprint", ({ empreinte: _, ...e }: EnteteSnapshot) => e],
   ])("is unavailable when its header has %s", async (_, changer) => {

@@ -5,19 +5,22 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
 import type { NomTable, RomeTables, Tables } from "../model";
+import { type PasAPas, parTranches } from "../pas-a-pas";
 
 /**
  * The snapshot: one file, `referentiel.snapshot`, replaced by rename.
  *
- *     one line of JSON (the header)  \n  gzip of JSON (the tables, columns named once, rows as arrays)
+ *     one line of JSON (the header)  \n  gzip of lines of JSON (each a piece of a table: its columns, its rows as arrays)
  *
  * The header carries the SHA-256 of its other fields and of what follows it: a file cut short or altered, by one byte
  * anywhere, is refused, never half read.
  */
-const FORMAT = 1;
+const FORMAT = 2;
 const NOM = "referentiel.snapshot";
 /** The header is one line of some 400 bytes. */
 const ENTETE_MAX = 4096;
+/** Rows of a piece: reading one takes a few milliseconds, which others wait for. */
+const MORCEAU = 4000;
 const PREFIXE_TEMPORAIRE = ".referentiel.";
 
 const entete = z.object({
@@ -50,7 +53,7 @@ export async function writeSnapshot(
   empreinte: string,
 ): Promise<EnteteSnapshot> {
   await mkdir(dossier, { recursive: true });
-  const corps = await promisify(gzip)(JSON.stringify(enColonnes(rome.tables)), { level: 6 });
+  const corps = await promisify(gzip)(enLignes(rome.tables), { level: 6 });
   const champs = {
     format: FORMAT,
     version: rome.version,
@@ -107,7 +110,7 @@ export async function readSnapshot(dossier: string): Promise<LectureSnapshot> {
     return { statut: "indisponible", raison: "somme de contrôle fausse" };
   const { version, publieeLe, source } = tete.data;
   try {
-    const tables = deColonnes(JSON.parse((await promisify(gunzip)(corps)).toString("utf8")));
+    const tables = await parTranches(deLignes(await promisify(gunzip)(corps)));
     return {
       statut: "trouve",
       snapshot: { entete: tete.data, rome: { version, publieeLe, source, tables } },
@@ -157,32 +160,46 @@ function estVivant(pid: number): boolean {
 }
 
 type Valeur = string | number | boolean | null;
-type Colonnes = Partial<
-  Record<NomTable, { readonly champs: readonly string[]; readonly lignes: readonly Valeur[][] }>
->;
+interface Morceau {
+  readonly table: NomTable;
+  readonly champs: readonly string[];
+  readonly lignes: readonly (readonly Valeur[])[];
+}
 
-function enColonnes(tables: Tables): Colonnes {
-  return Object.fromEntries(
-    Object.entries(tables).map(([table, rows]: [string, readonly Record<string, Valeur>[]]) => {
-      const champs = Object.keys(rows[0] ?? {});
-      return [table, { champs, lignes: rows.map((row) => champs.map((champ) => row[champ] ?? null)) }];
-    }),
-  );
+function enLignes(tables: Tables): string {
+  const morceaux: string[] = [];
+  for (const [table, rows] of Object.entries(tables) as [NomTable, readonly Record<string, Valeur>[]][]) {
+    const champs = Object.keys(rows[0] ?? {});
+    // An empty table has its piece too: it is then read as a table.
+    for (let debut = 0; debut === 0 || debut < rows.length; debut += MORCEAU) {
+      const lignes = rows
+        .slice(debut, debut + MORCEAU)
+        .map((row) => champs.map((champ) => row[champ] ?? null));
+      morceaux.push(JSON.stringify({ table, champs, lignes } satisfies Morceau));
+    }
+  }
+  return morceaux.join("\n");
 }
 
 /** Trusted once its checksum is right: this very module wrote it. */
-function deColonnes(colonnes: Colonnes): Tables {
-  return Object.fromEntries(
-    Object.entries(colonnes).map(([table, { champs, lignes }]) => [
-      table,
-      lignes.map((ligne) => {
-        const row: Record<string, Valeur | undefined> = {};
-        // Same keys in the same order for each row: one shape in memory for all of them.
-        for (const [i, champ] of champs.entries()) row[champ] = ligne[i];
-        return row;
-      }),
-    ]),
-  ) as unknown as Tables;
+function* deLignes(corps: Buffer): PasAPas<Tables> {
+  const tables: Partial<Record<NomTable, Record<string, Valeur | undefined>[]>> = {};
+  for (let debut = 0; debut < corps.length; ) {
+    const saut = corps.indexOf(10, debut);
+    const fin = saut < 0 ? corps.length : saut;
+    const { table, champs, lignes } = JSON.parse(corps.toString("utf8", debut, fin)) as Morceau;
+    tables[table] ??= [];
+    const rows = tables[table];
+    for (const ligne of lignes) {
+      const row: Record<string, Valeur | undefined> = {};
+      // Same keys in the same order for each row: one shape in memory for all of them.
+      for (const [i, champ] of champs.entries()) row[champ] = ligne[i];
+      rows.push(row);
+    }
+    debut = fin + 1;
+    yield;
+  }
+  return tables as unknown as Tables;
 }
 
 function somme(tete: Omit<EnteteSnapshot, "sha256">, corps: Buffer): string {
