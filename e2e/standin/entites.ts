@@ -378,9 +378,7 @@ export function collections(donnees: Donnees, r: Referential): Collections {
     const petit = grand ? undefined : exige(sousSecteurs, code);
     const duSecteur = (l: Metier["secteurs"][number]): boolean =>
       (grand ? l.secteur.code : l.sousSecteur?.code) === code;
-    const lies = memo((): Metier[] =>
-      [...r.metiers.values()].filter((m) => m.secteurs.some((l) => duSecteur(l))),
-    );
+    const lies = (): Metier[] => [...r.metiers.values()].filter((m) => m.secteurs.some(duSecteur));
     return {
       code: () => code,
       libelle: () => (grand ?? petit)?.libelle,
@@ -388,9 +386,9 @@ export function collections(donnees: Donnees, r: Referential): Collections {
       secteurActivite: () => (petit ? secteur(petit.secteur) : undefined),
       sousSecteurs: () =>
         [...sousSecteurs].filter(([, s]) => s.secteur === code).map(([sousCode]) => secteur(sousCode)),
-      metiers: () => lies(undefined).map((m) => metier(m.code)),
+      metiers: () => lies().map((m) => metier(m.code)),
       metiersLies: () =>
-        lies(undefined).map((m) => ({
+        lies().map((m) => ({
           metier: () => metier(m.code),
           principal: () => m.secteurs.some((l) => duSecteur(l) && l.principal),
         })),
