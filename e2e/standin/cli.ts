@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { archiveSource } from "../../lib/rome/sources/archive";
 import { extraitSource } from "../../lib/rome/sources/extrait";
-import { demarrerStandin } from "./index";
+import { demarrerStandin, lireComplements } from "./index";
 import { OPERATIONS, PRODUITS } from "./operations";
 import { texteDe } from "./selecteur";
 
@@ -27,8 +27,11 @@ async function main(): Promise<void> {
   const presents = Object.fromEntries(Object.entries(process.env).filter(([, valeur]) => valeur?.trim()));
   const { STANDIN_PORT: port, STANDIN_DEBIT: debit, ROME_ARCHIVE: archive } = reglages.parse(presents);
   const rome = await (archive === undefined ? extraitSource() : archiveSource(archive)).load();
+  // A folder of CSVs goes without: only a zip is read twice.
+  const complements = archive?.endsWith(".zip") ? await lireComplements(archive) : null;
   const standin = await demarrerStandin({
     referential: rome,
+    complements,
     port,
     ...(debit === undefined ? {} : { debit }),
   });

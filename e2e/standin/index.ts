@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import type { Referential } from "../../lib/rome";
 import type { Diff } from "../../lib/rome/versions";
 import { repondreCommande } from "./commandes";
+import type { Complements } from "./complements";
 import { type Collections, collections, type Donnees, referentialDe } from "./entites";
 import { deformer, type Faute, Fautes } from "./fautes";
 import { type Client, Jetons } from "./jetons";
@@ -23,6 +24,7 @@ import { repondreRome } from "./rome";
 import { repondreRomeo } from "./romeo";
 import { repondreSubstitution, type Substitution } from "./substitutions";
 
+export { type Complements, lireComplements } from "./complements";
 export type { Donnees } from "./entites";
 export type { Faute } from "./fautes";
 export type { Client } from "./jetons";
@@ -33,6 +35,8 @@ export type { Substitution } from "./substitutions";
 export interface Options {
   /** What it answers from: a linked referential or, better since nothing is missing, the tables of a source. */
   readonly referential: Donnees;
+  /** Fields of the APIs that the application's referential leaves out (`lireComplements`); absent without. */
+  readonly complements?: Complements | null;
   /** 0 (default): any free port. */
   readonly port?: number;
   /** Calls a second, for every API or for some; the others at the rate of the real service (1, ROMEO 3). */
@@ -44,7 +48,7 @@ export interface Options {
   readonly dureeJeton?: number;
   /** A selected field without value: left out (default), or null. The real service does one or the other. */
   readonly sansValeur?: "absent" | "nul";
-  /** Retired codes and theirs successors, asked before `comparaisons`. */
+  /** Retired codes and their successors, asked before `comparaisons`. */
   readonly substitutions?: readonly Substitution[];
   /** Comparisons of past versions, for successors that the table does not give. */
   readonly comparaisons?: readonly Diff[];
@@ -84,13 +88,13 @@ const COMMANDES = "/_standin";
 
 /** A local server in the role of France Travail: the token endpoint and six APIs. Listens on 127.0.0.1 only. */
 export async function demarrerStandin(options: Options): Promise<Standin> {
-  const { client = CLIENT, dureeJeton = DUREE_JETON_S, comparaisons = [] } = options;
+  const { client = CLIENT, dureeJeton = DUREE_JETON_S, comparaisons = [], complements = null } = options;
   const fautes = new Fautes();
   const jetons = new Jetons(client, dureeJeton, DUREE_JETON_S, Date.now);
   const quotas = new Quotas(Date.now);
   const journal: Appel[] = [];
   const substitutions = [...(options.substitutions ?? [])];
-  let donnees = lier(options.referential);
+  let donnees = lier(options.referential, complements);
 
   const reglageDe = (api: Api): Reglage => {
     const { debit: voulu } = options;
@@ -204,7 +208,10 @@ export async function demarrerStandin(options: Options): Promise<Standin> {
       effacer: () => fautes.effacer(),
       perimerJetons: () => jetons.perimer(),
       publier: (nouvelles) => {
-        donnees = lier(typeof nouvelles === "string" ? renumeroter(donnees.source, nouvelles) : nouvelles);
+        donnees = lier(
+          typeof nouvelles === "string" ? renumeroter(donnees.source, nouvelles) : nouvelles,
+          complements,
+        );
       },
       substituer: (substitution) => {
         substitutions.unshift(substitution);
@@ -243,9 +250,9 @@ interface Lie {
   readonly referential: Referential;
   readonly collections: Collections;
 }
-function lier(source: Donnees): Lie {
+function lier(source: Donnees, complements: Complements | null): Lie {
   const referential = referentialDe(source);
-  return { source, referential, collections: collections(source, referential) };
+  return { source, referential, collections: collections(source, referential, complements) };
 }
 const renumeroter = (source: Donnees, version: string): Donnees => ({
   ...source,
