@@ -4,7 +4,7 @@ import type { Referential } from "../../lib/rome";
 import type { Diff } from "../../lib/rome/versions";
 import { repondreCommande } from "./commandes";
 import type { Complements } from "./complements";
-import { type Collections, collections, type Donnees, referentialDe } from "./entites";
+import { type Collections, collections, type Donnees, referentialDe, type Variantes } from "./entites";
 import { deformer, type Faute, Fautes } from "./fautes";
 import { type Client, Jetons } from "./jetons";
 import { type Appel, type Compteurs, compter, noterAppel } from "./journal";
@@ -48,6 +48,10 @@ export interface Options {
   readonly dureeJeton?: number;
   /** A selected field without value: left out (default), or null. The real service does one or the other. */
   readonly sansValeur?: "absent" | "nul";
+  /** Between the sentences of a text: a line break (default), or what it may be. */
+  readonly separateur?: string;
+  /** Signs of texts and of labels of compétences: as the archive flattens them (default), or typographic. */
+  readonly apostrophes?: "droites" | "courbes";
   /** Retired codes and their successors, asked before `comparaisons`. */
   readonly substitutions?: readonly Substitution[];
   /** Comparisons of past versions, for successors that the table does not give. */
@@ -94,7 +98,8 @@ export async function demarrerStandin(options: Options): Promise<Standin> {
   const quotas = new Quotas(Date.now);
   const journal: Appel[] = [];
   const substitutions = [...(options.substitutions ?? [])];
-  let donnees = lier(options.referential, complements);
+  const variantes = { separateur: options.separateur ?? "\n", apostrophes: options.apostrophes ?? "droites" };
+  let donnees = lier(options.referential, complements, variantes);
 
   const reglageDe = (api: Api): Reglage => {
     const { debit: voulu } = options;
@@ -208,10 +213,8 @@ export async function demarrerStandin(options: Options): Promise<Standin> {
       effacer: () => fautes.effacer(),
       perimerJetons: () => jetons.perimer(),
       publier: (nouvelles) => {
-        donnees = lier(
-          typeof nouvelles === "string" ? renumeroter(donnees.source, nouvelles) : nouvelles,
-          complements,
-        );
+        const source = typeof nouvelles === "string" ? renumeroter(donnees.source, nouvelles) : nouvelles;
+        donnees = lier(source, complements, variantes);
       },
       substituer: (substitution) => {
         substitutions.unshift(substitution);
@@ -250,9 +253,9 @@ interface Lie {
   readonly referential: Referential;
   readonly collections: Collections;
 }
-function lier(source: Donnees, complements: Complements | null): Lie {
+function lier(source: Donnees, complements: Complements | null, variantes: Variantes): Lie {
   const referential = referentialDe(source);
-  return { source, referential, collections: collections(source, referential, complements) };
+  return { source, referential, collections: collections(source, referential, complements, variantes) };
 }
 const renumeroter = (source: Donnees, version: string): Donnees => ({
   ...source,

@@ -173,6 +173,23 @@ describe("codes and lists", () => {
   });
 });
 
+test("texts as the service may write them: typographic signs, sentences in one line", async () => {
+  const metier = rome.tables.metiers.find((m) => {
+    const phrases = rome.tables.textes.filter((t) => t.metier === m.code && t.genre === "definition");
+    return phrases.length > 1 && phrases.some((t) => t.texte.includes("'"));
+  });
+  const question = `/v1/metiers/metier/${metier?.code}?champs=definition`;
+  const lire = async (autre: Appelant): Promise<string> =>
+    ((await json(autre("metiers", question))) as { definition: string }).definition;
+  const ordinaire = await lire(appel);
+  await avec({ separateur: " ", apostrophes: "courbes", debit: 100 }, async (_, autre) => {
+    expect(await lire(autre)).toBe(
+      ordinaire.replaceAll("\n", " ").replaceAll("'", "’").replaceAll("...", "…"),
+    );
+  });
+  for (const signe of ["\n", "'"]) expect(ordinaire).toContain(signe);
+});
+
 describe("tokens", () => {
   test("an opaque token, its life and its scopes, not to be kept by caches", async () => {
     const reponse = await demanderJeton(standin, { scope: "api_rome-metiersv1 nomenclatureRome" });
