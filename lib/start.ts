@@ -7,7 +7,7 @@ import { startReferential } from "./rome/load";
 import type { Referential } from "./rome/model";
 import { current } from "./rome/referential/store";
 import { SourceError, type Suivi } from "./rome/sources/port";
-import { prepareSearch } from "./search";
+import { prepareCompetences, prepareSearch } from "./search";
 
 const SUIVI: Suivi = {
   etape: (message) => process.stdout.write(`${message}\n`),
@@ -23,6 +23,8 @@ async function prepare(referential: Referential): Promise<void> {
   if (current().statut !== "charge") return;
   await souffler();
   prepareMobilite(referential);
+  await souffler();
+  prepareCompetences(referential);
   await souffler();
 }
 
@@ -57,13 +59,16 @@ export function raisonDe(cause: unknown): string | null {
 }
 
 /**
- * What can wait until the server answers: the moves of the first referential, then keeping the data up to date with the
+ * What can wait until the server answers: the moves and the compétences of the first referential, then keeping the data up to date with the
  * official archive, unless the settings say otherwise.
  * @param racine folder of the project.
  */
 export function startUpdates(racine: string): void {
   const etat = current();
-  if (etat.statut === "charge") setImmediate(() => prepareMobilite(etat.referential));
+  if (etat.statut === "charge") {
+    setImmediate(() => prepareMobilite(etat.referential));
+    setImmediate(() => prepareCompetences(etat.referential));
+  }
   if (env().romeDownloadUrl === null) return;
   startAutoUpdate(
     [process.execPath, "--import", "tsx", join(racine, "lib/cli/download.ts"), "--json"],

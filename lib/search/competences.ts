@@ -1,7 +1,8 @@
-// MiniSearch: whole words, beginnings and typing faults over short labels, in 6 kB; see README.md for why not for titles.
-import MiniSearch from "minisearch";
+// MiniSearch: words, beginnings and typing faults over short labels, in 6 kB; see README.md for why not for titles.
+import MiniSearch, { type SearchResult } from "minisearch";
 import type { Competence, Referential, Savoir } from "../rome";
 import { derive } from "../rome";
+import { racine } from "./mots";
 import { motsUtiles } from "./normalise";
 
 /** A compétence or a savoir that answers, and how many métiers have it. */
@@ -12,8 +13,8 @@ export interface ResultatCompetence {
   readonly metiers: number;
 }
 
-/** Built when it first serves: most people look for a métier by its name. */
-const indexDe = (referential: Referential): MiniSearch<Competence | Savoir> =>
+/** Builds what `chercherCompetences` needs of a referential, once (half a second for the whole ROME). */
+export const prepareCompetences = (referential: Referential): MiniSearch<Competence | Savoir> =>
   derive(referential, "recherche.competences", indexer);
 
 function indexer(referential: Referential): MiniSearch<Competence | Savoir> {
@@ -21,31 +22,35 @@ function indexer(referential: Referential): MiniSearch<Competence | Savoir> {
     idField: "ogr",
     fields: ["libelle"],
     tokenize: motsUtiles,
-    processTerm: (mot) => mot,
+    processTerm: racine,
   });
-  fait.addAll([...referential.competences.values(), ...referential.savoirs.values()]);
+  const toutes = [...referential.competences.values(), ...referential.savoirs.values()];
+  fait.addAll(toutes.filter((c) => c.metiers.length > 0));
   return fait;
 }
 
 /**
- * Compétences and savoirs whose label has every word of `texte` (a beginning is enough, one fault in a long word too);
- * the best first, and among equals those of more métiers. Those of no métier are left out.
+ * Compétences and savoirs whose label has every word of `texte`, or a word of its family ("souder": "soudage"); where none
+ * has, those that have some of them. A beginning is enough, one fault in a long word too. The best first, and among equals
+ * those of more métiers; those of no métier are left out.
  */
 export function chercherCompetences(
   referential: Referential,
   texte: string,
   limite = 20,
 ): ResultatCompetence[] {
-  return indexDe(referential)
-    .search(texte.slice(0, 200), {
-      combineWith: "AND",
+  const index = prepareCompetences(referential);
+  const chercher = (combineWith: "AND" | "OR"): SearchResult[] =>
+    index.search(texte.slice(0, 200), {
+      combineWith,
       prefix: true,
       fuzzy: (mot) => (mot.length > 5 ? 1 : false),
       boostDocument: (ogr) => 1 + Math.log1p(trouver(referential, String(ogr))?.metiers ?? 0) / 10,
-    })
-    .flatMap(({ id }) => trouver(referential, String(id)) ?? [])
-    .filter((r) => r.metiers > 0)
-    .slice(0, limite);
+    });
+  const tous = chercher("AND");
+  return (tous.length > 0 ? tous : chercher("OR"))
+    .slice(0, limite)
+    .flatMap(({ id }) => trouver(referential, String(id)) ?? []);
 }
 
 function trouver({ competences, savoirs }: Referential, ogr: string): ResultatCompetence | null {

@@ -6,7 +6,7 @@ import { type MotCompris, Moteur, POIDS, type Reponse } from "./moteur";
 import { mots } from "./normalise";
 import { type Pourquoi, pourquoi } from "./pourquoi";
 
-export { chercherCompetences, type ResultatCompetence } from "./competences";
+export { chercherCompetences, prepareCompetences, type ResultatCompetence } from "./competences";
 export { CODES_CONTRAINTES, type Contrainte, contrainte, contraintes } from "./contraintes";
 export {
   CRITERES,
