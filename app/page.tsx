@@ -60,7 +60,9 @@ export default async function Page(): Promise<ReactNode> {
                   href={routes.centreInteret(c.code)}
                   className="pastille bg-surface py-1.5 text-base hover:border-accent"
                 >
-                  {typo(c.libelle)} <span className="text-sm text-douce">{c.metiers.length}</span>
+                  <span>
+                    {typo(c.libelle)} <span className="text-sm text-douce">{c.metiers.length}</span>
+                  </span>
                 </Lien>
               </li>
             ))}

@@ -55,7 +55,7 @@ export default async function Page({ searchParams }: PageProps<"/recherche">): P
       page={page}
       pages={pages}
       raisons={expliquerResultats(referential, requete, [...resultats, ...proches])}
-      voisins={requete === "" || page > 1 ? [] : elargir(referential, resultats)}
+      voisins={requete === "" || exploration.incertaine || page > 1 ? [] : elargir(referential, resultats)}
       competences={requete === "" ? [] : chercherCompetences(referential, requete, COMPETENCES_MAX)}
       referential={referential}
     />

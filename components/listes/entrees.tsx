@@ -51,7 +51,7 @@ export function Entrees({ referential }: { readonly referential: Referential }):
       href: routes.recherche(),
       titre: "Filtres",
       choix: null,
-      quoi: "sans travail de nuit, réglementés ou non…",
+      quoi: "sans travail de nuit…",
     },
   ].filter(({ choix }) => choix !== 0);
   return (

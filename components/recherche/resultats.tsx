@@ -112,7 +112,9 @@ function Trouves({ exploration, criteres, page, pages, raisons, voisins }: VueRe
                   aria-current={code === choisi ? "true" : undefined}
                   className={`pastille min-h-8 px-3 hover:border-accent ${code === choisi ? "border-accent bg-accent-fond" : "bg-surface"}`}
                 >
-                  {typo(libelle)} <span className="text-douce">{combien}</span>
+                  <span>
+                    {typo(libelle)} <span className="text-douce">{combien}</span>
+                  </span>
                 </Lien>
               </li>
             ))}

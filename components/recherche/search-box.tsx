@@ -9,8 +9,6 @@ import { routes } from "@/lib/routes";
 import { fetchSuggestions, type Suggestion } from "./fetch-suggestions";
 import { TitreSurligne } from "./titre-surligne";
 
-/** Long enough to skip the letters of a quick typist, short enough to feel immediate. */
-const DELAI_MS = 150;
 const SUGGESTIONS_MAX = 8;
 
 /** The search box of every page: a GET form that works as it is, and suggestions once JavaScript is there. */
@@ -28,8 +26,10 @@ export function SearchBox({
         defaultOptions: { queries: { staleTime: 60_000, retry: 1, networkMode: "always" } },
       }),
   );
-  const initiale = useSearchParams().get("q") ?? "";
   const page = usePathname();
+  const q = useSearchParams().get("q") ?? "";
+  // Other pages ask other things by that name.
+  const initiale = page === routes.recherche() ? q : "";
   return (
     <QueryClientProvider client={client}>
       {/* A new address brings its own words, or none. */}
@@ -49,7 +49,8 @@ function Box({
 }): ReactNode {
   const router = useRouter();
   const [saisie, setSaisie] = useState(initiale);
-  const requete = useDebounced(saisie.trim(), DELAI_MS);
+  // Asked at once: an answer takes a few milliseconds, and a newer question cancels the one before.
+  const requete = saisie.trim();
   const champ = useRef<HTMLInputElement>(null);
 
   const { data, isError } = useQuery({
@@ -71,7 +72,7 @@ function Box({
       inputValue: saisie,
       // Never kept: the same métier may be chosen again.
       selectedItem: null,
-      itemToString: (item) => item?.appellation?.libelle ?? item?.libelle ?? "",
+      itemToString: (item) => item?.intitule ?? "",
       onInputValueChange: ({ inputValue }) => setSaisie(inputValue),
       onSelectedItemChange: ({ selectedItem }) => {
         if (selectedItem) router.push(routes.metier(selectedItem.code));
@@ -147,7 +148,7 @@ function Box({
                   className={`px-3 py-2 ${fraiches ? "cursor-pointer" : ""} ${fraiches && index === highlightedIndex ? "bg-accent-fond" : ""}`}
                 >
                   <span className="block">
-                    <TitreSurligne titre={item.appellation?.libelle ?? item.libelle} requete={saisie} />
+                    <TitreSurligne titre={item.intitule} requete={saisie} />
                   </span>
                   {item.appellation && item.appellation.libelle !== item.libelle ? (
                     <span className="block text-sm text-douce">Fiche&nbsp;: {item.libelle}</span>
@@ -184,13 +185,4 @@ function annoncer(etat: {
     return "Aucun métier trouvé pour ces mots. La touche Entrée montre les intitulés les plus proches.";
   const trouves = etat.total > 1 ? `${etat.total} métiers trouvés` : "1 métier trouvé";
   return `${trouves}. Flèches haut et bas pour parcourir les premiers.`;
-}
-
-function useDebounced(valeur: string, delai: number): string {
-  const [retenue, setRetenue] = useState(valeur);
-  useEffect(() => {
-    const minuteur = setTimeout(() => setRetenue(valeur), delai);
-    return () => clearTimeout(minuteur);
-  }, [valeur, delai]);
-  return retenue;
 }

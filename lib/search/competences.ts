@@ -45,7 +45,7 @@ export function chercherCompetences(
       combineWith,
       prefix: true,
       fuzzy: (mot) => (mot.length > 5 ? 1 : false),
-      boostDocument: (ogr) => 1 + Math.log1p(trouver(referential, String(ogr))?.metiers ?? 0) / 10,
+      boostDocument: (ogr) => 1 + Math.log1p(trouver(referential, String(ogr))?.metiers ?? 0) / 4,
     });
   const tous = chercher("AND");
   return (tous.length > 0 ? tous : chercher("OR"))
