@@ -129,12 +129,13 @@ function Box({
         <ul
           {...getMenuProps()}
           aria-busy={ouvert && !fraiches}
-          className={`absolute inset-x-0 top-full z-40 mt-1 max-h-[70vh] overflow-y-auto rounded-lg border border-trait-fort bg-surface py-1 shadow-lg ${ouvert ? "" : "hidden"}`}
+          className={`absolute inset-x-0 top-full [contain:content] z-40 mt-1 max-h-[70vh] overflow-y-auto rounded-lg border border-trait-fort bg-surface py-1 shadow-lg ${ouvert ? "" : "hidden"}`}
         >
           {ouvert
             ? suggestions.map((item, index) => (
                 <li
-                  key={item.code}
+                  // biome-ignore lint/suspicious/noArrayIndexKey: rows change their words in place, which is quicker than new rows.
+                  key={index}
                   {...getItemProps({ item, index })}
                   className={`cursor-pointer px-3 py-2 [text-wrap:wrap] ${index === highlightedIndex ? "bg-accent-fond" : ""}`}
                 >
