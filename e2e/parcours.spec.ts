@@ -1,7 +1,7 @@
 import type { Page, Request } from "@playwright/test";
 import { expect, test } from "./base";
 
-const champ = (page: Page) => page.getByRole("combobox");
+const champ = (page: Page) => page.getByRole("search").getByRole("combobox");
 
 const estRecherche = (requete: Request): boolean => new URL(requete.url()).pathname === "/api/recherche";
 

@@ -31,7 +31,7 @@ export function Filtres({
           <span aria-hidden="true" className="text-accent transition-transform group-open:rotate-90">
             ›
           </span>
-          Filtres
+          <span>Filtres</span>
           {puces.length === 0 ? null : (
             <span className="font-normal text-douce">
               ({puces.length} {puces.length > 1 ? "actifs" : "actif"})
