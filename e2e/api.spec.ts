@@ -219,6 +219,61 @@ test("/api/recherche : bornes et refus", async () => {
   }
 });
 
+test("/api/recherche?expliquer=1 : ce qui répond, où et de combien", async () => {
+  interface Explication {
+    mots: { mot: string; sens: { mot: string }[] }[];
+    resultats: { code: string; score: number; apports: Record<string, number>; pourquoi: object | null }[];
+  }
+  const trouvee = await tenir("/api/recherche", "/api/recherche?q=nounou&limite=5&expliquer=1", 200);
+  const { mots, resultats } = trouvee.explication as Explication;
+  expect(mots.map((m) => m.mot)).toEqual(["nounou"]);
+  expect(resultats.map((r) => r.code)).toEqual((trouvee.resultats as { code: string }[]).map((r) => r.code));
+  for (const { code, score, apports } of resultats) {
+    const somme = Object.values(apports).reduce((a, b) => a + b, 0);
+    expect(somme, code).toBeCloseTo(score, 6);
+  }
+  expect(resultats.map((r) => r.pourquoi)).toContainEqual({ type: "courant", mot: "nounou" });
+  expect((await tenir("/api/recherche", "/api/recherche?q=nounou", 200)).explication).toBeUndefined();
+  expect((await tenir("/api/recherche", "/api/recherche?q=a&expliquer=2", 400)).parametre).toBe("expliquer");
+});
+
+test("/api/recherche et /api/metiers : les mêmes critères, ce qu'ils masquent est compté", async () => {
+  const lire = async (
+    query: string,
+  ): Promise<{ total: number; masques: number; resultats: { code: string }[] }> =>
+    (await tenir("/api/recherche", `/api/recherche?${query}`, 200)) as never;
+  const tout = await lire("q=agent&limite=50");
+  expect(tout.masques).toBe(0);
+  const codes = await tousLesCodes(COMPLET.url);
+  for (const critere of [
+    "sans=nuit",
+    "sans=nuit&sans=charges",
+    "reglemente=non",
+    "transition=ecologique",
+    "riasec=S",
+  ]) {
+    const garde = await lire(`q=agent&limite=50&${critere}`);
+    expect(garde.masques, critere).toBeGreaterThan(0);
+    expect(garde.total + garde.masques, critere).toBe(tout.total);
+    const liste = await tenir("/api/metiers", `/api/metiers?${critere}`, 200);
+    expect(liste.total, critere).toBeLessThan(codes.length);
+  }
+  const [premier] = (await lire("q=agent&sans=nuit&limite=1")).resultats;
+  const fiche = await tenir("/api/metiers/{code}", `/api/metiers/${premier?.code}`, 200);
+  expect((fiche.contextes as { libelle: string }[]).map((c) => c.libelle)).not.toContain("Travail de nuit");
+  for (const [critere, valeur] of [
+    ["sans", "dormir"],
+    ["transition", "lunaire"],
+    ["reglemente", "peut-être"],
+    ["theme", "inconnu"],
+  ] as const) {
+    for (const route of ["/api/recherche", "/api/metiers"]) {
+      const refus = await tenir(route, `${route}?${critere}=${encodeURIComponent(valeur)}`, 400);
+      expect(refus.parametre).toBe(critere);
+    }
+  }
+});
+
 test("/api/metiers/{code} : vingt fiches, dans n'importe quelle casse", async () => {
   const codes = await tousLesCodes(COMPLET.url);
   const pas = Math.floor(codes.length / 20);

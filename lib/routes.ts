@@ -6,7 +6,16 @@ const e = encodeURIComponent;
 
 export const routes = {
   accueil: () => "/",
-  recherche: (q?: string) => (q ? `/recherche?q=${e(q)}` : "/recherche"),
+  /** `criteres`: parameter and value of each, as `ecrireCriteres` gives them; `page` from 1. */
+  recherche: (q?: string, criteres: readonly (readonly [string, string])[] = [], page = 1) => {
+    const parametres = [
+      ...(q ? [["q", q] as const] : []),
+      ...criteres,
+      ...(page > 1 ? [["page", String(page)] as const] : []),
+    ];
+    const query = parametres.map(([nom, valeur]) => `${nom}=${e(valeur)}`).join("&");
+    return query === "" ? "/recherche" : `/recherche?${query}`;
+  },
   metier: (code: string, ancre?: string) => `/metiers/${e(code)}${ancre ? `#${ancre}` : ""}`,
   /** The fiche as linked from version `v`: it says what changed since. */
   metierDepuis: (code: string, v: string, ancre?: string) =>
@@ -14,10 +23,18 @@ export const routes = {
   appellation: (ogr: string) => `/appellations/${e(ogr)}`,
   domaines: () => "/domaines",
   domaine: (code: string) => `/domaines/${e(code)}`,
+  competences: (q?: string) => (q ? `/competences?q=${e(q)}` : "/competences"),
   competence: (ogr: string) => `/competences/${e(ogr)}`,
+  contextes: () => "/contextes",
   contexte: (ogr: string) => `/contextes/${e(ogr)}`,
+  centresInteret: () => "/centres-interet",
   centreInteret: (code: string) => `/centres-interet/${e(code)}`,
+  secteurs: () => "/secteurs",
   secteur: (code: string) => `/secteurs/${e(code)}`,
+  profils: () => "/profils",
+  profil: (lettre: string) => `/profils/${e(lettre)}`,
+  familles: () => "/familles",
+  famille: (code: string) => `/familles/${e(code)}`,
   donnees: () => "/donnees",
   versions: (de?: string, a?: string) => (de && a ? `/versions?de=${e(de)}&a=${e(a)}` : "/versions"),
   /** No page is there, on purpose: Next answers its 404. */

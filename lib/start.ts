@@ -55,7 +55,7 @@ export function raisonDe(cause: unknown): string | null {
 }
 
 /**
- * What can wait until the server answers: the moves of the first referential, then keeping the data up to date with the
+ * What can wait until the server answers: the moves and the compétences of the first referential, then keeping the data up to date with the
  * official archive, unless the settings say otherwise.
  * @param racine folder of the project.
  */

@@ -1,17 +1,15 @@
 "use client";
 
-import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 // downshift: the combobox pattern of the ARIA guide as a hook, without markup or style of its own, 9 kB.
 import { useCombobox } from "downshift";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { routes } from "@/lib/routes";
-import { fetchSuggestions, type Suggestion } from "./fetch-suggestions";
+import type { Suggestion } from "./fetch-suggestions";
 import { TitreSurligne } from "./titre-surligne";
+import { useSuggestions } from "./use-suggestions";
 
-/** Long enough to skip the letters of a quick typist, short enough to feel immediate. */
-const DELAI_MS = 150;
-const SUGGESTIONS_MAX = 8;
+const AUCUNE: readonly Suggestion[] = [];
 
 /** The search box of every page: a GET form that works as it is, and suggestions once JavaScript is there. */
 export function SearchBox({
@@ -21,20 +19,13 @@ export function SearchBox({
   readonly id: string;
   readonly grand?: boolean;
 }): ReactNode {
-  const [client] = useState(
-    // "always": without a network a query must fail and say so, not wait in silence.
-    () =>
-      new QueryClient({
-        defaultOptions: { queries: { staleTime: 60_000, retry: 1, networkMode: "always" } },
-      }),
-  );
-  const initiale = useSearchParams().get("q") ?? "";
   const page = usePathname();
+  const q = useSearchParams().get("q") ?? "";
+  // Other pages ask other things by that name.
+  const initiale = page === routes.recherche() ? q : "";
   return (
-    <QueryClientProvider client={client}>
-      {/* A new address brings its own words, or none. */}
-      <Box key={`${page} ${initiale}`} id={id} grand={grand} initiale={initiale} />
-    </QueryClientProvider>
+    // A new address brings its own words, or none.
+    <Box key={`${page} ${initiale}`} id={id} grand={grand} initiale={initiale} />
   );
 }
 
@@ -49,30 +40,32 @@ function Box({
 }): ReactNode {
   const router = useRouter();
   const [saisie, setSaisie] = useState(initiale);
-  const requete = useDebounced(saisie.trim(), DELAI_MS);
+  const requete = saisie.trim();
   const champ = useRef<HTMLInputElement>(null);
+  const { reponse, erreur, demander } = useSuggestions();
+  const ecrire = useCallback(
+    (valeur: string): void => {
+      demander(valeur.trim());
+      setSaisie(valeur);
+    },
+    [demander],
+  );
 
-  const { data, isError } = useQuery({
-    queryKey: ["recherche", requete],
-    queryFn: ({ signal }) => fetchSuggestions(requete, SUGGESTIONS_MAX, signal),
-    enabled: requete !== "",
-    placeholderData: keepPreviousData,
-  });
-  const montrees = saisie.trim() === "" ? [] : (data?.resultats ?? []);
-  // Those of the previous words stay drawn, so that the list does not blink, but cannot be chosen.
-  const fraiches = data?.requete === saisie.trim();
-  const suggestions = fraiches ? montrees : [];
+  // Those of the previous words stay drawn, so that the list does not blink; the Enter key does not choose them.
+  const suggestions = requete === "" ? AUCUNE : (reponse?.resultats ?? AUCUNE);
+  const fraiches = reponse?.requete === requete;
 
   const { isOpen, highlightedIndex, openMenu, getInputProps, getItemProps, getLabelProps, getMenuProps } =
     useCombobox<Suggestion>({
       id,
       inputId: `${id}-champ`,
-      items: suggestions,
+      items: [...suggestions],
       inputValue: saisie,
       // Never kept: the same métier may be chosen again.
       selectedItem: null,
-      itemToString: (item) => item?.appellation?.libelle ?? item?.libelle ?? "",
-      onInputValueChange: ({ inputValue }) => setSaisie(inputValue),
+      itemToString: (item) => item?.intitule ?? "",
+      // The Escape key empties the field.
+      onInputValueChange: ({ inputValue }) => ecrire(inputValue),
       onSelectedItemChange: ({ selectedItem }) => {
         if (selectedItem) router.push(routes.metier(selectedItem.code));
       },
@@ -82,17 +75,17 @@ function Box({
   useEffect(() => {
     const tapee = champ.current?.value ?? "";
     if (tapee === "" || tapee === initiale) return;
-    setSaisie(tapee);
+    ecrire(tapee);
     if (champ.current === document.activeElement) openMenu();
-  }, [initiale, openMenu]);
+  }, [initiale, openMenu, ecrire]);
 
-  const ouvert = isOpen && montrees.length > 0;
+  const ouvert = isOpen && suggestions.length > 0;
   const annonce = annoncer({
     saisie,
     requete,
     isOpen,
-    isError,
-    total: data?.requete === requete ? data.total : null,
+    erreur,
+    total: fraiches ? reponse.total : null,
   });
   return (
     <search>
@@ -109,7 +102,7 @@ function Box({
             {...getInputProps({
               ref: champ,
               // At once: downshift tells of it after it has drawn, and a letter typed meanwhile would be lost.
-              onChange: (e) => setSaisie(e.currentTarget.value),
+              onChange: (e) => ecrire(e.currentTarget.value),
               onKeyDown: (e) => {
                 // Enter chooses a suggestion when one is pointed at, else it sends the form, which downshift would stop.
                 const envoie = e.key === "Enter" && (highlightedIndex === -1 || !fraiches);
@@ -135,23 +128,18 @@ function Box({
         </div>
         <ul
           {...getMenuProps()}
-          className={`absolute inset-x-0 top-full z-40 mt-1 max-h-[70vh] overflow-y-auto rounded-lg border border-trait-fort bg-surface py-1 shadow-lg ${ouvert ? "" : "hidden"}`}
+          aria-busy={ouvert && !fraiches}
+          className={`absolute inset-x-0 top-full [contain:content] z-40 mt-1 max-h-[70vh] overflow-y-auto rounded-lg border border-trait-fort bg-surface py-1 shadow-lg ${ouvert ? "" : "hidden"}`}
         >
           {ouvert
-            ? montrees.map((item, index) => (
+            ? suggestions.map((item, index) => (
                 <li
-                  key={item.code}
-                  {...(fraiches
-                    ? getItemProps({ item, index })
-                    : { role: "option", "aria-selected": false, "aria-disabled": true })}
-                  className={`px-3 py-2 ${fraiches ? "cursor-pointer" : ""} ${fraiches && index === highlightedIndex ? "bg-accent-fond" : ""}`}
+                  // biome-ignore lint/suspicious/noArrayIndexKey: rows change their words in place, which is quicker than new rows.
+                  key={index}
+                  {...getItemProps({ item, index })}
+                  className={`cursor-pointer px-3 py-2 [text-wrap:wrap] ${index === highlightedIndex ? "bg-accent-fond" : ""}`}
                 >
-                  <span className="block">
-                    <TitreSurligne titre={item.appellation?.libelle ?? item.libelle} requete={saisie} />
-                  </span>
-                  {item.appellation && item.appellation.libelle !== item.libelle ? (
-                    <span className="block text-sm text-douce">Fiche&nbsp;: {item.libelle}</span>
-                  ) : null}
+                  <Suggere item={item} requete={reponse?.requete ?? ""} />
                 </li>
               ))
             : null}
@@ -159,7 +147,7 @@ function Box({
         <div role="status" className="sr-only">
           {annonce}
         </div>
-        {isError && isOpen ? (
+        {erreur && isOpen ? (
           <p className="absolute top-full mt-1 rounded bg-surface px-2 text-sm text-alerte">
             Les suggestions ne répondent pas. Le bouton Chercher fonctionne toujours.
           </p>
@@ -169,28 +157,38 @@ function Box({
   );
 }
 
+/** Drawn again for a new answer only, not for each key or each move in the list. */
+const Suggere = memo(function Suggere({
+  item,
+  requete,
+}: {
+  readonly item: Suggestion;
+  readonly requete: string;
+}): ReactNode {
+  const autre = item.appellation !== null && item.appellation.libelle !== item.libelle;
+  return (
+    <>
+      <span className="block">
+        <TitreSurligne titre={item.intitule} requete={requete} />
+      </span>
+      {autre ? <span className="block text-sm text-douce">Fiche&nbsp;: {item.libelle}</span> : null}
+    </>
+  );
+});
+
 /** What a screen reader hears once the answer to what is typed is there. */
 function annoncer(etat: {
   readonly saisie: string;
   readonly requete: string;
   readonly isOpen: boolean;
-  readonly isError: boolean;
+  readonly erreur: boolean;
   readonly total: number | null;
 }): string {
   if (!etat.isOpen || etat.requete === "" || etat.saisie.trim() !== etat.requete) return "";
-  if (etat.isError) return "Les suggestions ne répondent pas. La touche Entrée lance la recherche.";
+  if (etat.erreur) return "Les suggestions ne répondent pas. La touche Entrée lance la recherche.";
   if (etat.total === null) return "";
   if (etat.total === 0)
     return "Aucun métier trouvé pour ces mots. La touche Entrée montre les intitulés les plus proches.";
   const trouves = etat.total > 1 ? `${etat.total} métiers trouvés` : "1 métier trouvé";
   return `${trouves}. Flèches haut et bas pour parcourir les premiers.`;
-}
-
-function useDebounced(valeur: string, delai: number): string {
-  const [retenue, setRetenue] = useState(valeur);
-  useEffect(() => {
-    const minuteur = setTimeout(() => setRetenue(valeur), delai);
-    return () => clearTimeout(minuteur);
-  }, [valeur, delai]);
-  return retenue;
 }

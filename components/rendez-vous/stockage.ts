@@ -1,4 +1,4 @@
-import type { Contenu } from "@/lib/dossiers/contenu";
+import type { Contenu } from "@/lib/dossiers";
 
 /** What became of a save. */
 export type Sauvegarde =

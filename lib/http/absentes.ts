@@ -1,4 +1,4 @@
-import { current, findMetier, type Referential } from "../rome";
+import { current, findMetier, LETTRES_RIASEC, type Referential } from "../rome";
 import { findAppellation, findRetired, keptDiffs } from "../rome/versions";
 
 /** For each kind of page of one thing: whether the referential, or a past version of it, has that thing. */
@@ -6,10 +6,12 @@ const EXISTE: Readonly<Record<string, ((r: Referential, code: string) => boolean
   metiers: (r, code) => findMetier(r, code).statut === "trouve" || findRetired(code, r, keptDiffs()) !== null,
   appellations: (r, code) => findAppellation(code, r, keptDiffs()).statut !== "absent",
   domaines: (r, code) => r.domaines.has(code.toUpperCase()) || r.grandsDomaines.has(code.toUpperCase()),
-  competences: (r, code) => r.competences.has(code),
+  competences: (r, code) => r.competences.has(code) || r.savoirs.has(code),
   contextes: (r, code) => r.contextes.has(code),
   "centres-interet": (r, code) => r.centresInteret.has(code),
   secteurs: (r, code) => r.secteurs.has(code),
+  profils: (_, code) => LETTRES_RIASEC.some((lettre) => lettre === code.toUpperCase()),
+  familles: (r, code) => r.themes.has(code),
 };
 
 /**

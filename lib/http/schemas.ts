@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Metier, Referential } from "../rome";
 import { LETTRES_RIASEC } from "../rome";
 import { comparaison } from "../rome/versions";
-import type { Resultat } from "../search";
+import { expliquer, expliquerResultats, type Resultat } from "../search";
 
 /**
  * The JSON of the API: schemas that `/api/openapi.json` publishes and tests hold every answer to, and the functions that
@@ -19,13 +19,55 @@ export const resultatRecherche = z.object({
   code,
   libelle,
   appellation: ref.nullable().describe("L'intitulé qui répond le mieux"),
+  intitule: z
+    .string()
+    .describe("Cet intitulé dans le genre de la requête, les deux formes où il ne se lit pas"),
   score: z.number(),
+});
+const force = z.number().min(0).max(1);
+const explicationRecherche = z.object({
+  mots: z
+    .array(
+      z.object({
+        mot: z.string(),
+        sens: z.array(z.object({ mot: z.string(), parente: z.string(), force })),
+      }),
+    )
+    .describe("Chaque mot utile de la requête, et les mots des intitulés pour lesquels il a été pris"),
+  resultats: z
+    .array(
+      z.object({
+        code,
+        score: z.number().describe("Somme des apports"),
+        intitule: z.string().nullable(),
+        lexique: z
+          .object({ de: z.string(), vers: z.string() })
+          .nullable()
+          .describe("Mots courants remplacés"),
+        apports: z.record(z.string(), z.number()).describe("Ce que chaque vue apporte à la note"),
+        pourquoi: z
+          .discriminatedUnion("type", [
+            z.object({ type: z.literal("courant"), mot: z.string() }),
+            z.object({ type: z.literal("competences"), libelles: z.array(z.string()) }),
+            z.object({ type: z.literal("definition"), phrase: z.string() }),
+            z.object({ type: z.literal("ressemblance") }),
+          ])
+          .nullable()
+          .describe("Où se trouvent les mots que l'intitulé n'a pas ; null : il les a tous"),
+      }),
+    )
+    .describe("Dans l'ordre des résultats"),
 });
 export const reponseRecherche = z.object({
   version,
   requete: z.string(),
-  total: z.int(),
+  total: z.int().describe("Métiers trouvés que les critères gardent"),
+  masques: z.int().describe("Métiers trouvés que les critères écartent"),
+  incertaine: z
+    .boolean()
+    .describe("La première réponse a autant de chances d'être à côté que d'être la bonne"),
   resultats: z.array(resultatRecherche),
+  explication: explicationRecherche.optional().describe("Avec expliquer=1"),
 });
 
 const resumeMetier = z.object({
@@ -204,13 +246,41 @@ const appellationRef = (a: Resultat["appellation"]): z.infer<typeof ref> | null 
 export const versResultat = ({
   metier,
   appellation,
+  intitule,
   score,
 }: Resultat): z.infer<typeof resultatRecherche> => ({
   code: metier.code,
   libelle: metier.libelle,
   appellation: appellationRef(appellation),
+  intitule,
   score: Math.round(score * 1000) / 1000,
 });
+
+/** How these results came to be those of `requete`; a code, which leads straight to its métier, has nothing to explain. */
+export function versExplication(
+  referential: Referential,
+  requete: string,
+  resultats: readonly Resultat[],
+): z.infer<typeof explicationRecherche> {
+  const { mots, resultats: notes } = expliquer(referential, requete, Number.POSITIVE_INFINITY);
+  const parCode = new Map(notes.map((n) => [n.code, n]));
+  const raisons = expliquerResultats(referential, requete, resultats);
+  return {
+    mots: mots.map(({ mot, sens }) => ({ mot, sens: [...sens] })),
+    resultats: resultats.flatMap(({ metier }) => {
+      const note = parCode.get(metier.code);
+      if (note === undefined) return [];
+      const raison = raisons.get(metier.code) ?? null;
+      return [
+        {
+          ...note,
+          apports: { ...note.apports },
+          pourquoi: raison?.type === "competences" ? { ...raison, libelles: [...raison.libelles] } : raison,
+        },
+      ];
+    }),
+  };
+}
 
 export const versResume = (m: Metier): z.infer<typeof resumeMetier> => ({
   code: m.code,

@@ -1,7 +1,7 @@
 /** The public face of `lib/rome`: what pages, search and mobility read. Sources and snapshot stay behind it. */
 export { type CodeMetier, parseCodeMetier, parseCodeOgr } from "./codes";
 export { derive } from "./derive";
-export { codesProches, type Filtres, filterMetiers, findMetier } from "./lookup";
+export { codesProches, findMetier } from "./lookup";
 export type * from "./model";
 export { LETTRES_RIASEC } from "./model";
 export { Calcul, type PasAPas } from "./pas-a-pas";

@@ -1,12 +1,27 @@
 import type { Appellation, CodeMetier, Metier, Referential } from "../rome";
 import { Calcul, derive, parseCodeMetier, parseCodeOgr } from "../rome";
+import type { Criteres } from "./criteres";
+import { type Compte, filtrer, preciser } from "./filtres";
 import { type MotCompris, Moteur, POIDS, type Reponse } from "./moteur";
 import { mots } from "./normalise";
+import { type Pourquoi, pourquoi } from "./pourquoi";
 
 export { chercherCompetences, prepareCompetences, type ResultatCompetence } from "./competences";
-export { type Compte, type Criteres, elargir, filtrer, preciser } from "./filtres";
+export { CODES_CONTRAINTES, type Contrainte, contrainte, contraintes } from "./contraintes";
+export {
+  CRITERES,
+  type Critere,
+  type Criteres,
+  ecrireCriteres,
+  lireCriteres,
+  retirer,
+  TRANSITIONS,
+  type Transition,
+} from "./criteres";
+export { type Compte, elargir, filtrer, preciser } from "./filtres";
 export { type Extrait, highlight } from "./highlight";
 export type { MotCompris } from "./moteur";
+export type { Pourquoi } from "./pourquoi";
 
 /** Longest query that is looked at, in characters. */
 export const REQUETE_MAX = 200;
@@ -136,4 +151,76 @@ function metierDuCode(
   const appellation = ogr === null ? undefined : referential.appellations.get(ogr);
   const sien = appellation && referential.metiers.get(appellation.metier);
   return sien && appellation ? { metier: sien, appellation } : null;
+}
+
+/** A search, what its criteria hide of it, and where it may lead. */
+export interface Exploration extends Recherche {
+  /** Found, and left out by the criteria. */
+  readonly masques: number;
+  /** The engine is not sure of its answer: its first result is as likely wrong as right. */
+  readonly incertaine: boolean;
+  /** Domaines to choose from, with how many métiers found are in each, the criterion on the domaine set aside. */
+  readonly domaines: readonly Compte[];
+}
+
+/**
+ * Under this score the first result is seldom the right one. On the judged queries: 24 % of those whose answer is not among
+ * the first five are under it, and 3 % of those whose first result is right.
+ */
+const SCORE_SUR = 1.4;
+
+/**
+ * The métiers that answer `texte` and meet every criterion, best first; without words, all that meet the criteria, in code
+ * order (none at all without criteria either).
+ * @param page counted from 1, of `limite` results each
+ */
+export function explorer(
+  referential: Referential,
+  texte: string,
+  criteres: Criteres,
+  { limite, page = 1 }: { readonly limite: number; readonly page?: number },
+): Exploration {
+  const recherche = rechercher(referential, texte, Number.POSITIVE_INFINITY);
+  const filtre = Object.keys(criteres).length > 0;
+  const trouves =
+    recherche.requete === "" && filtre
+      ? [...referential.metiers.values()].map(sansMots)
+      : recherche.resultats;
+  const gardes = filtrer(referential, trouves, criteres);
+  const { domaine, ...autres } = criteres;
+  const premier = recherche.resultats[0];
+  return {
+    ...recherche,
+    total: gardes.length,
+    resultats: gardes.slice((page - 1) * limite, page * limite),
+    proches: filtrer(referential, recherche.proches, criteres),
+    masques: recherche.requete === "" ? 0 : trouves.length - gardes.length,
+    incertaine: recherche.direct === null && premier !== undefined && premier.score < SCORE_SUR,
+    domaines: preciser(domaine === undefined ? gardes : filtrer(referential, trouves, autres)),
+  };
+}
+
+const sansMots = (metier: Metier): Resultat => ({
+  metier,
+  appellation: null,
+  intitule: metier.libelle,
+  score: 0,
+});
+
+/** For each result whose title does not say it, why it answers. */
+export function expliquerResultats(
+  referential: Referential,
+  requete: string,
+  resultats: readonly Resultat[],
+): ReadonlyMap<CodeMetier, Pourquoi> {
+  const raisons = new Map<CodeMetier, Pourquoi>();
+  if (requete === "") return raisons;
+  const courants = new Map(
+    expliquer(referential, requete, Number.POSITIVE_INFINITY).resultats.map((r) => [r.code, r.lexique?.de]),
+  );
+  for (const { metier, intitule } of resultats) {
+    const raison = pourquoi(referential, metier, requete, intitule, courants.get(metier.code) ?? null);
+    if (raison !== null) raisons.set(metier.code, raison);
+  }
+  return raisons;
 }
