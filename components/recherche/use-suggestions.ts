@@ -13,9 +13,8 @@ export interface Suggestions {
 }
 
 /**
- * The first métiers for what is being typed. By hand, where a query library cost a third of the time from a key to its
- * suggestions on a slow phone (`npm run bench:frappe`): there is one question at a time here, asked by the key itself
- * rather than by what it renders.
+ * The first métiers for what is being typed. By hand: one question at a time, asked by the key itself rather than by what it
+ * renders, with nothing to share, refetch or retry, which is what a query library is for.
  */
 export function useSuggestions(): Suggestions {
   const [etat, setEtat] = useState<Pick<Suggestions, "reponse" | "erreur">>({ reponse: null, erreur: false });
