@@ -11,6 +11,11 @@ export const routes = {
   /** The fiche as linked from version `v`: it says what changed since. */
   metierDepuis: (code: string, v: string, ancre?: string) =>
     `/metiers/${e(code)}?v=${e(v)}${ancre ? `#${ancre}` : ""}`,
+  /** The explorer around a métier; `etat` is what `buildEtat` makes. */
+  mobilite: (code: string, etat?: URLSearchParams) =>
+    etat?.size ? `/metiers/${e(code)}/mobilite?${etat}` : `/metiers/${e(code)}/mobilite`,
+  /** The moves around a métier as JSON, for the explorer. */
+  voisinage: (code: string) => `/metiers/${e(code)}/mobilite/voisinage`,
   appellation: (ogr: string) => `/appellations/${e(ogr)}`,
   domaines: () => "/domaines",
   domaine: (code: string) => `/domaines/${e(code)}`,

@@ -11,3 +11,4 @@ export { type Profil, profil } from "./profil";
 export { toutesLesPaires } from "./proximite";
 export type { ItemRaison, Raison } from "./raisons";
 export { prepareMobilite } from "./reseau";
+export { voisinage } from "./voisinage";
