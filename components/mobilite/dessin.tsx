@@ -59,6 +59,9 @@ export function Dessin({
       ref={svg}
       viewBox={`0 0 ${plan.largeur} ${plan.hauteur}`}
       className="dessin"
+      // biome-ignore lint/a11y/useSemanticElements: the group is the SVG itself, where a fieldset has no place.
+      role="group"
+      aria-label={`Métiers autour de ${centre.libelle}`}
       aria-describedby="dessin-touches"
       onKeyDown={auClavier}
     >
