@@ -55,11 +55,11 @@ export function Dessin({
   };
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in place of an SVG.
     <svg
       ref={svg}
       viewBox={`0 0 ${plan.largeur} ${plan.hauteur}`}
       className="dessin"
-      // biome-ignore lint/a11y/useSemanticElements: the group is the SVG itself, where a fieldset has no place.
       role="group"
       aria-label={`Métiers autour de ${centre.libelle}`}
       aria-describedby="dessin-touches"

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { BoutonSelection } from "@/components/selection/bouton-selection";
+import { CopierLien } from "@/components/ui/copier-lien";
+import { Imprimer } from "@/components/ui/imprimer";
+import type { Metier } from "@/lib/rome";
+import { routes } from "@/lib/routes";
+import { typo } from "@/lib/typo";
+
+/** What one can do with a fiche: put it aside, hand it over. The link says the version that was read. */
+export function ActionsFiche({
+  metier: { code, libelle },
+  version,
+}: {
+  readonly metier: Metier;
+  readonly version: string;
+}): ReactNode {
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-2 print:hidden">
+      <BoutonSelection code={code} libelle={typo(libelle)} version={version} />
+      <CopierLien adresse={routes.metierDepuis(code, version)} />
+      <Imprimer />
+    </div>
+  );
+}
