@@ -27,6 +27,8 @@ export const routes = {
     etat?.size ? `/metiers/${e(code)}/mobilite?${etat}` : `/metiers/${e(code)}/mobilite`,
   /** The moves around a métier as JSON, for the explorer. */
   voisinage: (code: string) => `/metiers/${e(code)}/mobilite/voisinage`,
+  /** The image that previews a link to the explorer; `v` is the version it was drawn from. */
+  apercuMobilite: (code: string, v: string) => `/metiers/${e(code)}/mobilite/apercu?v=${e(v)}`,
   /** Métiers side by side, in this order. */
   comparer: (codes: readonly string[] = []) => suivi("/comparer", listeDe(codes)),
   /** Routes from one métier to another, through a third if wanted; each a code, or words to be understood. */

@@ -8,7 +8,10 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useSelection } from "@/components/selection/magasin";
+import { CopierLien } from "@/components/ui/copier-lien";
 import { FilAriane } from "@/components/ui/fil-ariane";
+import { Imprimer } from "@/components/ui/imprimer";
 import {
   buildEtat,
   dessiner,
@@ -27,6 +30,7 @@ import { Filtres } from "./filtres";
 import { Legende } from "./legende";
 import { FournisseurNavigation, LienIci, type Navigation, type Suite } from "./navigation";
 import { Panneau } from "./panneau";
+import { SelectionRecue } from "./selection-recue";
 import { Tableau } from "./tableau";
 
 /** A pointer that only passes over a mark asks for nothing. */
@@ -36,7 +40,7 @@ interface Props {
   /** Path and query of the page, as they came. */
   readonly adresse: string;
   readonly initial: Voisinage;
-  /** Names of the métiers of the trail; a code that is not there does not exist. */
+  /** Names of the métiers of the trail and of the selection; a code that is not there does not exist. */
   readonly noms: Readonly<Record<string, string>>;
 }
 
@@ -90,6 +94,7 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
     (): EtatExplorateur => ({
       ...lu,
       fil: lu.fil.filter((code) => noms.has(code)),
+      selection: lu.selection.filter((code) => noms.has(code)),
       panneau: voisins.some((v) => v.code === lu.panneau) ? lu.panneau : null,
     }),
     [lu, noms, voisins],
@@ -137,6 +142,7 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
     [centre.code, etat, version, aller, preparer],
   );
 
+  const mienne = useSelection();
   const racine = useRef<HTMLDivElement>(null);
   const titrePanneau = useRef<HTMLHeadingElement>(null);
   const dernier = useRef<string | null>(etat.panneau);
@@ -177,24 +183,39 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
           {typo(centre.libelle)}
         </h1>
         <Fil fil={etat.fil} noms={noms} ici={centre.libelle} />
+        <SelectionRecue codes={etat.selection} noms={noms} version={version} />
 
         <div className="outils">
           <Filtres centre={centre.code} etat={etat} voisins={voisins} masques={masques} />
           <h2 tabIndex={-1} data-compte="" className="compte">
             {compte}
           </h2>
-          <p className="bascule">
+          <div className="actions">
+            <CopierLien
+              adresse={navigation.lien({
+                selection: mienne.length > 0 ? mienne.map((e) => e.code) : etat.selection,
+              })}
+            />
+            <Imprimer />
             {auto || etat.vue === "dessin" ? (
-              <LienIci href={navigation.lien({ vue: "tableau" })} suite="centre" className="vers-tableau">
+              <LienIci
+                href={navigation.lien({ vue: "tableau" })}
+                suite="centre"
+                className="bouton vers-tableau"
+              >
                 Voir en tableau
               </LienIci>
             ) : null}
             {auto || etat.vue === "tableau" ? (
-              <LienIci href={navigation.lien({ vue: "dessin" })} suite="centre" className="vers-dessin">
+              <LienIci
+                href={navigation.lien({ vue: "dessin" })}
+                suite="centre"
+                className="bouton vers-dessin"
+              >
                 Voir le dessin
               </LienIci>
             ) : null}
-          </p>
+          </div>
         </div>
         <p role="status" className="sr-only">
           {enAttente ? "Chargement des mobilités" : compte}
@@ -252,7 +273,7 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
             )}
           </div>
           {ouvert === null || enAttente ? null : (
-            <Panneau voisin={ouvert} fil={etat.fil} centre={centre} titre={titrePanneau} />
+            <Panneau voisin={ouvert} fil={etat.fil} centre={centre} version={version} titre={titrePanneau} />
           )}
         </div>
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, type RefObject, useEffect } from "react";
+import { BoutonSelection } from "@/components/selection/bouton-selection";
 import { Lien } from "@/components/ui/lien";
 import { ANNEAUX, type Extrait, nature, type Voisin } from "@/lib/mobilite/explorateur";
 import { routes } from "@/lib/routes";
@@ -12,11 +13,13 @@ export function Panneau({
   voisin: v,
   fil,
   centre,
+  version,
   titre,
 }: {
   readonly voisin: Voisin;
   readonly fil: readonly string[];
   readonly centre: { readonly code: string; readonly libelle: string };
+  readonly version: string;
   readonly titre: RefObject<HTMLHeadingElement | null>;
 }): ReactNode {
   const { lien, aller, preparer } = useNavigation();
@@ -45,22 +48,22 @@ export function Panneau({
         {v.ordre === null ? "" : ", selon France\u00a0Travail"}
         {"\u00a0; "}contenu {ANNEAUX[v.anneau]} de «&nbsp;{centre.libelle}&nbsp;».
       </p>
-      <p className="mt-4">
+      <div className="mt-4 flex flex-wrap gap-2">
         <LienIci
           href={lien({ fil: [...fil, centre.code], panneau: null }, v.code)}
           suite="centre"
-          className="inline-flex min-h-11 items-center rounded-lg bg-accent px-4 font-semibold text-sur-accent hover:bg-accent-survol"
+          className="bouton bouton-plein"
         >
           Continuer d’ici
         </LienIci>
-      </p>
-      <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-2">
-        <li>
-          <Lien href={routes.metier(v.code)} className="lien inline-block py-1">
-            Lire la fiche
-          </Lien>
-        </li>
-      </ul>
+        <Lien href={routes.metier(v.code)} className="bouton">
+          Lire la fiche
+        </Lien>
+        <Lien href={routes.comparer([centre.code, v.code])} className="bouton">
+          Comparer les deux
+        </Lien>
+        <BoutonSelection code={v.code} libelle={typo(v.libelle)} version={version} />
+      </div>
 
       {v.alertes.length === 0 ? null : (
         <Rubrique titre="À regarder de près">

@@ -8,6 +8,8 @@ import { COLONNES, TRI_INITIAL, type Tri } from "./tri";
 
 /** Steps of a trail that an address keeps: the latest. */
 export const FIL_MAX = 12;
+/** Métiers of a selection that an address of the explorer keeps: the first. */
+export const SELECTION_MAX = 20;
 
 /** All that the address says beside the métier in the middle, which is in its path. */
 export interface EtatExplorateur {
@@ -18,6 +20,8 @@ export interface EtatExplorateur {
   readonly vue: "dessin" | "tableau" | null;
   readonly tri: Tri;
   readonly panneau: CodeMetier | null;
+  /** Métiers set aside by who made the link. */
+  readonly selection: readonly CodeMetier[];
   /** Version of the ROME that the link was made with. */
   readonly version: string | null;
 }
@@ -28,6 +32,7 @@ export const ETAT_INITIAL: EtatExplorateur = {
   vue: null,
   tri: TRI_INITIAL,
   panneau: null,
+  selection: [],
   version: null,
 };
 
@@ -69,12 +74,14 @@ export function parseEtat(params: URLSearchParams): EtatExplorateur {
     vue: lire(vue, params.get("vue")),
     tri: triee === null ? TRI_INITIAL : { colonne: triee, inverse: tri.startsWith("-") },
     panneau: lire(code, params.get("panneau")),
+    selection: [...new Set(params.getAll("m").flatMap((c) => lire(code, c) ?? []))].slice(0, SELECTION_MAX),
     version: lire(version, params.get("v")),
   };
 }
 
 /** The parameters that `parseEtat` reads back, without those that say nothing; always in the same order. */
-export function buildEtat({ fil, filtres, vue, tri, panneau, version }: EtatExplorateur): URLSearchParams {
+export function buildEtat(etat: EtatExplorateur): URLSearchParams {
+  const { fil, filtres, vue, tri, panneau, selection, version } = etat;
   const triee = tri.colonne === TRI_INITIAL.colonne && tri.inverse === TRI_INITIAL.inverse ? null : tri;
   return new URLSearchParams([
     ...(fil.length > 0 ? [["par", fil.slice(-FIL_MAX).join(",")]] : []),
@@ -82,6 +89,7 @@ export function buildEtat({ fil, filtres, vue, tri, panneau, version }: EtatExpl
     ...(vue === null ? [] : [["vue", vue]]),
     ...(triee === null ? [] : [["tri", `${triee.inverse ? "-" : ""}${triee.colonne}`]]),
     ...(panneau === null ? [] : [["panneau", panneau]]),
+    ...selection.slice(0, SELECTION_MAX).map((c) => ["m", c]),
     ...(version === null ? [] : [["v", version]]),
   ]);
 }

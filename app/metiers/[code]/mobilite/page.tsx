@@ -3,14 +3,16 @@ import { notFound, permanentRedirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
 import { Provenance } from "@/components/etat/provenance";
+import { altApercu, TAILLE_APERCU } from "@/components/mobilite/apercu";
 import { Explorateur } from "@/components/mobilite/explorateur";
 import "@/components/mobilite/explorateur.css";
+import { AvisVersion } from "@/components/versions/fiche";
 import { metadataRetire, PageRetire } from "@/components/versions/retire";
 import { voisinage } from "@/lib/mobilite";
 import { parseEtat } from "@/lib/mobilite/explorateur";
 import { lireReferential, parametres, segment } from "@/lib/page";
 import { findMetier } from "@/lib/rome";
-import { findRetired, keptDiffs } from "@/lib/rome/versions";
+import { findRetired, keptDiffs, sinceVersion } from "@/lib/rome/versions";
 import { routes } from "@/lib/routes";
 
 export async function generateMetadata({ params }: PageProps<"/metiers/[code]/mobilite">): Promise<Metadata> {
@@ -26,11 +28,27 @@ export async function generateMetadata({ params }: PageProps<"/metiers/[code]/mo
   const title = `Mobilités depuis ${metier.libelle}`;
   const description = `Les métiers vers lesquels on peut aller depuis ${metier.libelle} : mobilités officielles et métiers au contenu proche, avec ce qui les rapproche.`;
   const url = routes.mobilite(metier.code);
+  const autour = voisinage(etat.referential, metier.code);
+  const apercu = autour && {
+    url: routes.apercuMobilite(metier.code, autour.version),
+    ...TAILLE_APERCU,
+    alt: altApercu(autour),
+    type: "image/png",
+  };
   return {
     title,
     description,
     alternates: { canonical: url },
-    openGraph: { title, description, url, siteName: "Passerelles", locale: "fr_FR", type: "article" },
+    openGraph: {
+      title,
+      description,
+      url,
+      siteName: "Passerelles",
+      locale: "fr_FR",
+      type: "article",
+      ...(apercu && { images: [apercu] }),
+    },
+    twitter: { card: "summary_large_image" },
   };
 }
 
@@ -54,12 +72,14 @@ export default async function Page({
   if (brut.code !== metier.code) permanentRedirect(adresse);
   const autour = voisinage(referential, metier.code);
   if (autour === null) notFound();
-  const noms = parseEtat(query).fil.flatMap((c) => {
+  const { fil, selection, version } = parseEtat(query);
+  const noms = [...fil, ...selection].flatMap((c) => {
     const connu = referential.metiers.get(c);
     return connu ? [[c, connu.libelle]] : [];
   });
   return (
     <>
+      <AvisVersion depuis={sinceVersion(metier, version, referential, keptDiffs())} metier={metier} />
       <Explorateur adresse={adresse} initial={autour} noms={Object.fromEntries(noms)} />
       <Provenance referential={referential} />
     </>
