@@ -105,10 +105,11 @@ export const mention = (v: Voisin): string =>
 /** The drawing of the moves `voisins` around `centre`. */
 export function dessiner(centre: Voisinage["centre"], voisins: readonly Voisin[]): Dessin {
   const ordonnes = ranger(voisins, 1);
-  const coupe = meilleureCoupe(ordonnes);
+  const lignesDe = coupeur();
+  const coupe = meilleureCoupe(ordonnes, lignesDe);
   // Sectors go clockwise from the top: down the right side, then up the left one.
-  const droite = blocs(ordonnes.slice(0, coupe));
-  const gauche = blocs(ranger(ordonnes.slice(coupe), -1));
+  const droite = blocs(ordonnes.slice(0, coupe), lignesDe);
+  const gauche = blocs(ranger(ordonnes.slice(coupe), -1), lignesDe);
   const hauteur = Math.max(HAUTEUR_MIN, ...[droite, gauche].map((b) => total(b) + 2 * MARGE));
   const milieu = hauteur / 2;
   const cotes = [poser(droite, "droite", milieu), poser(gauche, "gauche", milieu)];
@@ -152,13 +153,26 @@ function nommer(libelle: string): Pick<Dessin["centre"], "corps" | "interligne" 
   return { corps: 10, interligne: 12, lignes: equilibrer(libelle, 128, 10) };
 }
 
+type Coupeur = (texte: string, corps: number) => readonly string[];
+
+/** Cuts texts to the width of a column, each once: many splits in two are tried. */
+function coupeur(): Coupeur {
+  const faites = new Map<string, readonly string[]>();
+  return (texte, corps) => {
+    const cle = `${corps} ${texte}`;
+    const lignes = faites.get(cle) ?? envelopper(texte, LARGEUR_COLONNE, corps);
+    faites.set(cle, lignes);
+    return lignes;
+  };
+}
+
 /** The blocks of a column, top to bottom: the title of a sector, then the names of its métiers. */
-function blocs(voisins: readonly Voisin[]): Bloc[] {
+function blocs(voisins: readonly Voisin[], lignesDe: Coupeur): Bloc[] {
   return voisins.flatMap((voisin, i) => {
     const domaine = voisin.grandDomaine;
     const precedent = voisins[i - 1];
     const nouveau = precedent?.grandDomaine.code !== domaine.code;
-    const lignes = envelopper(voisin.libelle, LARGEUR_COLONNE, CORPS);
+    const lignes = lignesDe(voisin.libelle, CORPS);
     const nom: Bloc = {
       voisin,
       domaine,
@@ -167,7 +181,7 @@ function blocs(voisins: readonly Voisin[]): Bloc[] {
       avant: nouveau ? APRES_TITRE : ESPACE,
     };
     if (!nouveau) return [nom];
-    const titre = envelopper(domaine.libelle, LARGEUR_COLONNE, CORPS_TITRE);
+    const titre = lignesDe(domaine.libelle, CORPS_TITRE);
     return [
       {
         voisin: null,
@@ -185,10 +199,11 @@ const total = (colonne: readonly Bloc[]): number =>
   colonne.reduce((somme, b) => somme + b.avant + b.hauteur, 0);
 
 /** How many moves go to the right, so that the taller of the two columns is as short as can be. */
-function meilleureCoupe(ordonnes: readonly Voisin[]): number {
+function meilleureCoupe(ordonnes: readonly Voisin[], lignesDe: Coupeur): number {
+  const hauteurDe = (voisins: readonly Voisin[]): number => total(blocs(voisins, lignesDe));
   let meilleure = { coupe: 0, hauteur: Number.POSITIVE_INFINITY };
   for (let coupe = 0; coupe <= ordonnes.length; coupe++) {
-    const hauteur = Math.max(total(blocs(ordonnes.slice(0, coupe))), total(blocs(ordonnes.slice(coupe))));
+    const hauteur = Math.max(hauteurDe(ordonnes.slice(0, coupe)), hauteurDe(ordonnes.slice(coupe)));
     // A sector that is not cut in two is worth a few lines.
     const entier =
       ordonnes[coupe - 1]?.grandDomaine.code === ordonnes[coupe]?.grandDomaine.code ? 3 * INTERLIGNE : 0;

@@ -30,7 +30,10 @@ const CHASSE_MAX = 102;
 export const largeurTexte = (texte: string, corps: number): number =>
   ([...texte].reduce((somme, c) => somme + (CHASSES.get(c) ?? CHASSE_MAX), 0) * corps) / 100;
 
-/** A text cut into lines no wider than `largeur`, at its spaces; a word that is wider alone is cut with a hyphen. */
+/**
+ * A text cut into lines no wider than `largeur`, at its spaces; a word that is wider alone is cut at
+ * its hyphens, or with one.
+ */
 export function envelopper(texte: string, largeur: number, corps: number): string[] {
   const lignes: string[] = [];
   let ligne = "";
@@ -59,6 +62,11 @@ export function equilibrer(texte: string, largeur: number, corps: number): strin
 
 function couper(mot: string, largeur: number, corps: number): string[] {
   if (largeurTexte(mot, corps) <= largeur) return [mot];
+  // After the last hyphen of its own that leaves a part that fits.
+  for (let i = mot.lastIndexOf("-", mot.length - 2); i > 0; i = mot.lastIndexOf("-", i - 1)) {
+    const part = mot.slice(0, i + 1);
+    if (largeurTexte(part, corps) <= largeur) return [part, ...couper(mot.slice(i + 1), largeur, corps)];
+  }
   let debut = "";
   for (const c of mot) {
     if (largeurTexte(`${debut}${c}-`, corps) > largeur) break;
