@@ -4,6 +4,17 @@
  */
 const e = encodeURIComponent;
 
+/** How many métiers are compared side by side at most. */
+export const COMPARES_MAX = 4;
+
+/** How many métiers a selection holds at most: enough for a meeting, and short enough for one address. */
+export const SELECTION_MAX = 50;
+
+/** "?m=A1101&m=B1801": one parameter a métier, as a form of check boxes sends it. */
+const listeDe = (codes: readonly string[], v?: string): string =>
+  [...codes.map((code) => `m=${e(code)}`), ...(v ? [`v=${e(v)}`] : [])].join("&");
+const suivi = (chemin: string, requete: string): string => (requete === "" ? chemin : `${chemin}?${requete}`);
+
 export const routes = {
   accueil: () => "/",
   /** `criteres`: parameter and value of each, as `ecrireCriteres` gives them; `page` from 1. */
@@ -20,6 +31,36 @@ export const routes = {
   /** The fiche as linked from version `v`: it says what changed since. */
   metierDepuis: (code: string, v: string, ancre?: string) =>
     `/metiers/${e(code)}?v=${e(v)}${ancre ? `#${ancre}` : ""}`,
+  /** The explorer around a métier; `etat` is what `buildEtat` makes. */
+  mobilite: (code: string, etat?: URLSearchParams) =>
+    etat?.size ? `/metiers/${e(code)}/mobilite?${etat}` : `/metiers/${e(code)}/mobilite`,
+  /** The moves around a métier as JSON, for the explorer. */
+  voisinage: (code: string) => `/metiers/${e(code)}/mobilite/voisinage`,
+  /** The image that previews a link to the explorer; `v` is the version it was drawn from. */
+  apercuMobilite: (code: string, v: string) => `/metiers/${e(code)}/mobilite/apercu?v=${e(v)}`,
+  /** Métiers side by side, in this order. */
+  comparer: (codes: readonly string[] = []) => suivi("/comparer", listeDe(codes)),
+  /** Routes from one métier to another, through a third if wanted; each a code, or words to be understood. */
+  parcours: ({
+    de,
+    vers,
+    par,
+  }: {
+    readonly de?: string;
+    readonly vers?: string;
+    readonly par?: string;
+  } = {}) =>
+    suivi(
+      "/parcours",
+      [de ? `de=${e(de)}` : "", vers ? `vers=${e(vers)}` : "", par ? `par=${e(par)}` : ""]
+        .filter((p) => p !== "")
+        .join("&"),
+    ),
+  /** @param requete what `ecrireProfil` of `lib/adresses` makes. */
+  profil: (requete = "") => suivi("/profil", requete),
+  carte: () => "/carte",
+  /** A list of métiers to hand over, as seen in version `v`. */
+  selection: (codes: readonly string[] = [], v?: string) => suivi("/selection", listeDe(codes, v)),
   appellation: (ogr: string) => `/appellations/${e(ogr)}`,
   domaines: () => "/domaines",
   domaine: (code: string) => `/domaines/${e(code)}`,
@@ -32,7 +73,7 @@ export const routes = {
   secteurs: () => "/secteurs",
   secteur: (code: string) => `/secteurs/${e(code)}`,
   profils: () => "/profils",
-  profil: (lettre: string) => `/profils/${e(lettre)}`,
+  profilRiasec: (lettre: string) => `/profils/${e(lettre)}`,
   familles: () => "/familles",
   famille: (code: string) => `/familles/${e(code)}`,
   donnees: () => "/donnees",

@@ -21,7 +21,7 @@ export default function Page(): ReactNode {
         {
           titre: null,
           entrees: LETTRES_RIASEC.map((lettre) => ({
-            href: routes.profil(lettre),
+            href: routes.profilRiasec(lettre),
             libelle: GOUTS[lettre],
             metiers: metiersParProfil(r).get(lettre)?.length ?? 0,
             note: `${RIASEC[lettre].nom} : ${RIASEC[lettre].sens}`,

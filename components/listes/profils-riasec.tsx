@@ -15,7 +15,7 @@ export function Profils({ referential }: { readonly referential: Referential }):
         {LETTRES_RIASEC.map((lettre) => (
           <li key={lettre}>
             <Lien
-              href={routes.profil(lettre)}
+              href={routes.profilRiasec(lettre)}
               className="block h-full rounded-xl border border-trait bg-surface p-4 hover:border-accent hover:bg-accent-fond"
             >
               <span className="block font-semibold">{GOUTS[lettre]}</span>

@@ -22,8 +22,8 @@ const EXISTE: Readonly<Record<string, ((r: Referential, code: string) => boolean
 export function estAbsente(chemin: string): boolean {
   const etat = current();
   const [, genre = "", code = "", ...reste] = chemin.split("/");
-  if (etat.statut !== "charge" || code === "" || reste.length > 0 || !Object.hasOwn(EXISTE, genre))
-    return false;
+  const page = reste.length === 0 || (genre === "metiers" && reste.join() === "mobilite");
+  if (etat.statut !== "charge" || code === "" || !page || !Object.hasOwn(EXISTE, genre)) return false;
   try {
     return !EXISTE[genre]?.(etat.referential, decodeURIComponent(code));
   } catch {

@@ -11,3 +11,4 @@ export { prepareMobilite } from "./preparation";
 export { type Profil, profil } from "./profil";
 export { toutesLesPaires } from "./proximite";
 export type { ItemRaison, Raison } from "./raisons";
+export { voisinage } from "./voisinage";

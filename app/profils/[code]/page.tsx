@@ -33,6 +33,6 @@ export const generateMetadata = ({ params }: PageProps<"/profils/[code]">): Prom
 
 export default async function Page({ params }: PageProps<"/profils/[code]">): Promise<ReactNode> {
   const { code } = await params;
-  if (code !== code.toUpperCase()) permanentRedirect(routes.profil(code.toUpperCase()));
+  if (code !== code.toUpperCase()) permanentRedirect(routes.profilRiasec(code.toUpperCase()));
   return <PageNomenclature {...NOMENCLATURE} params={params} />;
 }
