@@ -27,9 +27,10 @@ export const POIDS = {
   premier: 1.08,
   inconnuTitre: 0.9,
   inconnuTexte: 3,
-  // What a wording of the lexicon is worth, for a part of the query and for the whole of it.
-  lexique: 0.85,
-  lexiqueEntier: 0.95,
+  // What a query is worth that is read as a title one fault away; of three letters; as the words nearest to it.
+  faute: 0.8,
+  fauteCourte: 0.5,
+  secours: 0.5,
   // What a title adds that is the query letter for letter, to one fault, to two.
   lettres: [0.3, 0.25, 0.12],
   /** What a principal title adds that begins with the query, by how wide the métier is: "infirmier" is the general one first. */
@@ -93,8 +94,8 @@ export class Moteur {
     this.#vocabulaire = new Vocabulaire(genres(referential.appellations.values()));
     this.#lexique = new Lexique(this.#vocabulaire);
     this.#titres = new Titres(this.#metiers, this.#vocabulaire);
-    this.#vocabulaire.clore();
     this.#textes = new Textes(this.#metiers);
+    this.#vocabulaire.clore((mot) => this.#textes.ecrit(mot));
     this.#etendues = Float64Array.from(this.#metiers, (m) => Math.log(m.appellations.length));
   }
 
@@ -105,7 +106,7 @@ export class Moteur {
     const n = this.#metiers.length;
     const scores = new Float64Array(n);
     const passages = new Uint8Array(n);
-    const lectures = this.#lexique.variantes(mots).map((variante) => this.#lire(variante));
+    const lectures = this.#variantes(mots).map((variante) => this.#lire(variante));
     for (const [passage, { scores: siens }] of lectures.entries()) {
       for (let m = 0; m < n; m++) {
         const score = siens[m] ?? 0;
@@ -131,6 +132,27 @@ export class Moteur {
         return lecture ? this.#reponse(m, lecture, typees, i < DEPARTAGES ? requete : null) : [];
       })
       .sort((a, b) => b.score - a.score || (a.metier.code < b.metier.code ? -1 : 1));
+  }
+
+  /**
+   * Ways of putting a query: as it is, in the words of the lexicon, as a title of one word that it is one fault away from.
+   * Where no title has a word of it, as the words that it is nearest to.
+   */
+  #variantes(mots: readonly string[]): Variante[] {
+    const variantes = this.#lexique.variantes(mots);
+    const connu = (m: string): boolean => this.#titres.connait(this.#vocabulaire.sens(m));
+    const [mot = ""] = mots;
+    // A word of the lexicon, as it is written there, is no title with a fault.
+    if (mots.length === 1 && (variantes.length === 1 || this.#vocabulaire.numero(mot) === undefined)) {
+      const force = mot.length <= 3 ? POIDS.fauteCourte : POIDS.faute;
+      variantes.push(...this.#titres.aUneFaute(mot).map((titre) => ({ mots: [titre], lexique: null, force })));
+    }
+    if (variantes.length === 1 && (mots.length > 1 || !connu(mot)))
+      variantes.push(...this.#lexique.commencees(mots));
+    if (variantes.some((v) => v.mots.some(connu))) return variantes;
+    const proches = mots.flatMap((m) => this.#vocabulaire.proches(m, (n) => this.#titres.connait([{ mot: n }])));
+    if (proches.length > 0) variantes.push({ mots: proches, lexique: null, force: POIDS.secours });
+    return variantes;
   }
 
   #reponse(
@@ -161,7 +183,7 @@ export class Moteur {
           debut,
         },
         lexique: lecture.variante.lexique,
-        force: lecture.force,
+        force: lecture.variante.force,
       },
     ];
   }
@@ -193,7 +215,7 @@ export class Moteur {
   #lire(variante: Variante): Lecture {
     const n = this.#metiers.length;
     const lecture = lectureVide(n, variante);
-    const { titre, couverte, part, texte, preuve, voisins, scores, force } = lecture;
+    const { titre, couverte, part, texte, preuve, voisins, scores } = lecture;
     const duMot = new Float64Array(n);
     const mots = [...new Set(variante.mots)];
     let total = 0;
@@ -230,7 +252,7 @@ export class Moteur {
       for (const v of siens) somme += bruts[v] ?? 0;
       voisins[m] = somme / (siens.length || 1);
       scores[m] =
-        force * (brut + POIDS.voisins * (voisins[m] ?? 0) + POIDS.etendue * (this.#etendues[m] ?? 0));
+        variante.force * (brut + POIDS.voisins * (voisins[m] ?? 0) + POIDS.etendue * (this.#etendues[m] ?? 0));
     }
     return lecture;
   }
@@ -251,8 +273,6 @@ export class Moteur {
 /** What each view says of each métier, for one way of putting the query. */
 interface Lecture {
   readonly variante: Variante;
-  /** What this way of putting it is worth. */
-  readonly force: number;
   readonly titre: Float64Array;
   readonly laquelle: Int32Array;
   /** The most of the query that one title has. */
@@ -266,7 +286,6 @@ interface Lecture {
 
 const lectureVide = (n: number, variante: Variante): Lecture => ({
   variante,
-  force: variante.lexique === null ? 1 : variante.entiere ? POIDS.lexiqueEntier : POIDS.lexique,
   titre: new Float64Array(n),
   laquelle: new Int32Array(n).fill(-1),
   couverte: new Float64Array(n),

@@ -27,7 +27,7 @@ export function son(mot: string): string {
     .replace(/h/g, "")
     .replace(/y/g, "i")
     .replace(/[ae](?=[nm](?![aeiounm]))/g, "a")
-    .replace(/(?:[^aeiou])?z|(?<=[aeiou])s(?=[aeiou])/g, (m) => m.replace(/[zs]$/, "z"))
+    .replace(/t?z/g, "s")
     .replace(/ai|ei/g, "e")
     .replace(/(.)\1+/g, "$1")
     .replace(/[stdxpe]+$/, "");

@@ -94,6 +94,11 @@ export class Textes {
     return numero;
   }
 
+  /** Whether a fiche has the word, written so. */
+  ecrit(mot: string): boolean {
+    return this.#racines.has(mot);
+  }
+
   /**
    * Counts one word of the query.
    * @param notes added to: how well each métier's text answers (BM25)
