@@ -2,6 +2,7 @@ import type { Appellation, Metier, Referential } from "../rome";
 import { Lexique, type Variante } from "./lexique";
 import { genres } from "./mots";
 import { cle, motsUtiles } from "./normalise";
+import { type Retour, retour } from "./retour";
 import { Textes } from "./textes";
 import { Titres } from "./titres";
 import { type Parente, Vocabulaire } from "./vocabulaire";
@@ -11,14 +12,14 @@ import { type Parente, Vocabulaire } from "./vocabulaire";
  */
 export const POIDS = {
   // A métier's note: its best title, the share of its titles, its text, what all of them have of the query together.
-  titre: 0.74,
-  part: 0.135,
-  texte: 0.7,
+  titre: 0.55,
+  part: 0.4,
+  texte: 0.4,
   preuve: 0.9,
   /** Mean note of the métiers that the official table links to it. */
-  voisins: 0.17,
+  voisins: 0.12,
   /** A métier with many titles is a wide one, likelier to be meant. */
-  etendue: 0.027,
+  etendue: 0.08,
   // What a title adds that is the query, word for word.
   exact: 1,
   /** Less, when the title is a wording of the lexicon: who types a title of the ROME means that one. */
@@ -31,6 +32,9 @@ export const POIDS = {
   faute: 0.8,
   fauteCourte: 0.5,
   secours: 0.5,
+  // What the first answers say of the others: their domaine, what their fiches are about.
+  domaine: 0.18,
+  ressemblance: 1,
   // What a title adds that is the query letter for letter, to one fault, to two.
   lettres: [0.3, 0.25, 0.12],
   /** What a principal title adds that begins with the query, by how wide the métier is: "infirmier" is the general one first. */
@@ -50,6 +54,8 @@ const COUVERTE_MIN = 0.5;
 const PREMIERS = 10;
 /** How many of the first answers are compared letter by letter. */
 const DEPARTAGES = 8;
+/** How many of the first answers are looked at again in the light of the very first. */
+const REVUS = 60;
 
 /** What each view says of a métier, before its weight. */
 export interface Vues {
@@ -58,6 +64,8 @@ export interface Vues {
   readonly texte: number;
   readonly preuve: number;
   readonly voisins: number;
+  readonly domaine: number;
+  readonly ressemblance: number;
   readonly lettres: number;
   readonly debut: number;
 }
@@ -86,6 +94,7 @@ export class Moteur {
   readonly #titres: Titres;
   readonly #textes: Textes;
   readonly #etendues: Float64Array;
+  readonly #domaines: readonly string[];
 
   constructor(referential: Referential) {
     this.#metiers = [...referential.metiers.values()];
@@ -96,6 +105,7 @@ export class Moteur {
     this.#titres = new Titres(this.#metiers, this.#vocabulaire);
     this.#textes = new Textes(this.#metiers);
     this.#vocabulaire.clore((mot) => this.#textes.ecrit(mot));
+    this.#domaines = this.#metiers.map((m) => m.domaine.code);
     this.#etendues = Float64Array.from(this.#metiers, (m) => Math.log(m.appellations.length));
   }
 
@@ -119,6 +129,7 @@ export class Moteur {
     const rangs: number[] = [];
     for (let m = 0; m < n; m++) if ((scores[m] ?? 0) > 0 && (scores[m] ?? 0) >= seuil) rangs.push(m);
     rangs.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    const revus = this.#revoir(rangs, scores);
     const couverte = (m: number): number => lectures[passages[m] ?? 0]?.couverte[m] ?? 0;
     const titreMin = TITRE_MIN * rangs.reduce((plus, m) => Math.max(plus, couverte(m)), COUVERTE_MIN);
     const repond = (m: number): boolean =>
@@ -129,7 +140,9 @@ export class Moteur {
       .filter((m, i) => i < PREMIERS || repond(m))
       .flatMap((m, i) => {
         const lecture = lectures[passages[m] ?? 0];
-        return lecture ? this.#reponse(m, lecture, typees, i < DEPARTAGES ? requete : null) : [];
+        return lecture
+          ? this.#reponse(m, lecture, revus.get(m), typees, i < DEPARTAGES ? requete : null)
+          : [];
       })
       .sort((a, b) => b.score - a.score || (a.metier.code < b.metier.code ? -1 : 1));
   }
@@ -145,19 +158,38 @@ export class Moteur {
     // A word of the lexicon, as it is written there, is no title with a fault.
     if (mots.length === 1 && (variantes.length === 1 || this.#vocabulaire.numero(mot) === undefined)) {
       const force = mot.length <= 3 ? POIDS.fauteCourte : POIDS.faute;
-      variantes.push(...this.#titres.aUneFaute(mot).map((titre) => ({ mots: [titre], lexique: null, force })));
+      variantes.push(
+        ...this.#titres.aUneFaute(mot).map((titre) => ({ mots: [titre], lexique: null, force })),
+      );
     }
     if (variantes.length === 1 && (mots.length > 1 || !connu(mot)))
       variantes.push(...this.#lexique.commencees(mots));
     if (variantes.some((v) => v.mots.some(connu))) return variantes;
-    const proches = mots.flatMap((m) => this.#vocabulaire.proches(m, (n) => this.#titres.connait([{ mot: n }])));
+    const proches = mots.flatMap((m) =>
+      this.#vocabulaire.proches(m, (n) => this.#titres.connait([{ mot: n }])),
+    );
     if (proches.length > 0) variantes.push({ mots: proches, lexique: null, force: POIDS.secours });
     return variantes;
+  }
+
+  /** Puts the first ones of `rangs` in the order that their second look gives; returns what it says of each. */
+  #revoir(rangs: number[], scores: Float64Array): Map<number, Retour> {
+    const tete = rangs.slice(0, REVUS);
+    const revus = new Map(
+      retour(tete, scores, this.#domaines, this.#textes).map((r, i) => [tete[i] ?? 0, r]),
+    );
+    const note = (m: number): number => {
+      const { domaine = 0, ressemblance = 0 } = revus.get(m) ?? {};
+      return (scores[m] ?? 0) + POIDS.domaine * domaine + POIDS.ressemblance * ressemblance;
+    };
+    rangs.sort((a, b) => note(b) - note(a) || a - b);
+    return revus;
   }
 
   #reponse(
     m: number,
     lecture: Lecture,
+    { domaine, ressemblance }: Retour = { domaine: 0, ressemblance: 0 },
     typees: readonly ReadonlySet<number>[],
     requete: string | null,
   ): Reponse[] {
@@ -172,13 +204,20 @@ export class Moteur {
       {
         metier,
         appellation: this.#presenter(m, lecture, typees),
-        score: (lecture.scores[m] ?? 0) + lettres + POIDS.debut * debut,
+        score:
+          (lecture.scores[m] ?? 0) +
+          POIDS.domaine * domaine +
+          POIDS.ressemblance * ressemblance +
+          lettres +
+          POIDS.debut * debut,
         vues: {
           titre: lecture.titre[m] ?? 0,
           part: lecture.part[m] ?? 0,
           texte: lecture.texte[m] ?? 0,
           preuve: lecture.preuve[m] ?? 0,
           voisins: lecture.voisins[m] ?? 0,
+          domaine,
+          ressemblance,
           lettres,
           debut,
         },
@@ -252,7 +291,8 @@ export class Moteur {
       for (const v of siens) somme += bruts[v] ?? 0;
       voisins[m] = somme / (siens.length || 1);
       scores[m] =
-        variante.force * (brut + POIDS.voisins * (voisins[m] ?? 0) + POIDS.etendue * (this.#etendues[m] ?? 0));
+        variante.force *
+        (brut + POIDS.voisins * (voisins[m] ?? 0) + POIDS.etendue * (this.#etendues[m] ?? 0));
     }
     return lecture;
   }

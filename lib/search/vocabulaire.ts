@@ -79,7 +79,8 @@ export class Vocabulaire {
     for (const [i, texte] of mots(titre).entries()) {
       const numero = this.#numeros.get(texte);
       const entendu = entendus[i];
-      if (numero === undefined || entendu === undefined || entendu === texte || this.#cedilles.has(texte)) continue;
+      if (numero === undefined || entendu === undefined || entendu === texte || this.#cedilles.has(texte))
+        continue;
       this.#cedilles.add(texte);
       this.#ecritures.push({ texte, mot: numero, lettres: lettres(texte), son: son(entendu) });
     }
@@ -204,7 +205,8 @@ export class Vocabulaire {
     const entendu = son(texte);
     for (const e of this.#ecritures) {
       if (e.son === entendu && entendu.length > 2) {
-        const loin = distance(texte, e.texte, Math.ceil(e.texte.length / 3)) > e.texte.length / 3;
+        const max = Math.max(2, Math.floor(e.texte.length / 3));
+        const loin = distance(texte, e.texte, max) > max;
         noter(e.mot, loin ? FORCES.sonLoin : FORCES.son, "son");
       }
       if (Math.abs(e.texte.length - texte.length) > max) continue;
@@ -223,7 +225,10 @@ export class Vocabulaire {
     const trouves = new Map<number, number>();
     for (const { texte: ecrit, mot, son: sonne } of this.#ecritures) {
       if (ecrit.length < texte.length || !garder(mot)) continue;
-      const d = Math.min(distance(texte, ecrit.slice(0, texte.length), 1), distance(texte, ecrit.slice(0, texte.length + 1), 1));
+      const d = Math.min(
+        distance(texte, ecrit.slice(0, texte.length), 1),
+        distance(texte, ecrit.slice(0, texte.length + 1), 1),
+      );
       const ecart = entendu.length > 2 && sonne.startsWith(entendu) ? 0 : d;
       if (ecart <= 1) trouves.set(mot, Math.min(ecart, trouves.get(mot) ?? 2));
     }
