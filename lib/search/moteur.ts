@@ -28,9 +28,9 @@ export const POIDS = {
   premier: 1.08,
   inconnuTitre: 0.9,
   inconnuTexte: 3,
-  // What a query is worth that is read as a title one fault away; of three letters; as the words nearest to it.
-  faute: 0.8,
-  fauteCourte: 0.5,
+  // What a query is worth that is read as a title one fault away; so when it is a word of the lexicon; as the words nearest to it.
+  faute: 0.85,
+  fauteLexique: 0.72,
   secours: 0.5,
   // What the first answers say of the others: their domaine, what their fiches are about.
   domaine: 0.18,
@@ -155,9 +155,10 @@ export class Moteur {
     const variantes = this.#lexique.variantes(mots);
     const connu = (m: string): boolean => this.#titres.connait(this.#vocabulaire.sens(m));
     const [mot = ""] = mots;
-    // A word of the lexicon, as it is written there, is no title with a fault.
-    if (mots.length === 1 && (variantes.length === 1 || this.#vocabulaire.numero(mot) === undefined)) {
-      const force = mot.length <= 3 ? POIDS.fauteCourte : POIDS.faute;
+    if (mots.length === 1) {
+      // A word of the lexicon may also be a title with a fault: both are given, the title behind.
+      const sienne = variantes.length > 1 && this.#vocabulaire.numero(mot) !== undefined;
+      const force = sienne ? POIDS.fauteLexique : POIDS.faute;
       variantes.push(
         ...this.#titres.aUneFaute(mot).map((titre) => ({ mots: [titre], lexique: null, force })),
       );

@@ -200,13 +200,13 @@ export class Vocabulaire {
 
   /** Words that are written or heard alike. */
   #rapprocher(texte: string, noter: (mot: number, force: number, parente: Parente) => void): void {
-    const max = texte.length >= LONGUEUR_FAUTES ? 2 : 1;
+    const max = texte.length >= LONGUEUR_FAUTES && !this.#ecrit(texte) ? 2 : 1;
     const siennes = lettres(texte);
     const entendu = son(texte);
     for (const e of this.#ecritures) {
       if (e.son === entendu && entendu.length > 2) {
-        const max = Math.max(2, Math.floor(e.texte.length / 3));
-        const loin = distance(texte, e.texte, max) > max;
+        const ecart = Math.max(2, Math.floor(e.texte.length / 3));
+        const loin = distance(texte, e.texte, ecart) > ecart;
         noter(e.mot, loin ? FORCES.sonLoin : FORCES.son, "son");
       }
       if (Math.abs(e.texte.length - texte.length) > max) continue;
