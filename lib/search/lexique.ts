@@ -1,5 +1,5 @@
 import lignes from "./lexique.json" with { type: "json" };
-import { motsUtiles } from "./normalise";
+import { cle as cleDe, motsUtiles } from "./normalise";
 import type { Vocabulaire } from "./vocabulaire";
 
 /** Everyday wordings, "|" between them; what the ROME says for each of them; why they are taken for one another. */
@@ -19,6 +19,8 @@ const FORCES = { partie: 0.85, entiere: 0.95, debut: 0.8 };
 /** A beginning that so many rows or fewer go on from says which one is meant. */
 const SUITES_MAX = 2;
 const DEBUT_MIN = 4;
+/** An acronym as titles carry theirs: "(ARM)", "- PNC -". */
+const SIGLE = /[(-]\s?([A-Z]{2,6})\s?[)-]/;
 
 /** More would be slow, and says less and less. */
 const VARIANTES_MAX = 8;
@@ -28,11 +30,24 @@ export class Lexique {
   readonly #suites = new Map<string, { de: string; vers: readonly (readonly string[])[] }>();
   #longueurMax = 1;
 
-  /** Everyday words join the vocabulary: their misspellings and beginnings are then found as those of any word. */
-  constructor(private readonly vocabulaire: Vocabulaire) {
+  /**
+   * Everyday words join the vocabulary: their misspellings and beginnings are then found as those of any word.
+   * @param titres those that carry their acronym ("Agent de service hospitalier (ASH)") say what it stands for
+   */
+  constructor(
+    private readonly vocabulaire: Vocabulaire,
+    titres: Iterable<string>,
+  ) {
     const suites = (lignes as unknown as readonly Ligne[]).flatMap(([courants, rome]) =>
       courants.split("|").map((courant) => ({ courant: courant.trim(), rome })),
     );
+    const dits = new Set(suites.map(({ courant }) => cleDe(courant)));
+    for (const titre of titres) {
+      const sigle = SIGLE.exec(titre)?.[1];
+      if (sigle === undefined || dits.has(cleDe(sigle)) || !/^\S+\s+\S/.test(titre)) continue;
+      dits.add(cleDe(sigle));
+      suites.push({ courant: sigle, rome: titre });
+    }
     for (const { courant } of suites) for (const mot of motsUtiles(courant)) vocabulaire.ajouter(mot);
     for (const { courant, rome } of suites) {
       const mots = motsUtiles(courant);

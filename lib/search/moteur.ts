@@ -101,7 +101,10 @@ export class Moteur {
     const rangs = new Map(this.#metiers.map((m, i) => [m.code, i]));
     this.#voisins = this.#metiers.map((m) => m.mobilites.map(({ cible }) => rangs.get(cible) ?? 0));
     this.#vocabulaire = new Vocabulaire(genres(referential.appellations.values()));
-    this.#lexique = new Lexique(this.#vocabulaire);
+    this.#lexique = new Lexique(
+      this.#vocabulaire,
+      this.#metiers.map((m) => m.intitule.masculin),
+    );
     this.#titres = new Titres(this.#metiers, this.#vocabulaire);
     this.#textes = new Textes(this.#metiers);
     this.#vocabulaire.clore((mot) => this.#textes.ecrit(mot));

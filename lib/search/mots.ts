@@ -17,6 +17,7 @@ export function racine(mot: string): string {
 export function son(mot: string): string {
   return mot
     .replace(/ph/g, "f")
+    .replace(/(?<=ps[iy])ch|ch(?=[lnr])/g, "k")
     .replace(/(?:er|ez|et|ee?s?|ai[st]?)$/, "e")
     .replace(/(?:eau|au)x?/g, "o")
     .replace(/qu|ck|q|c(?![eiyh])/g, "k")
