@@ -38,7 +38,7 @@ export const POIDS = {
   // What a title adds that is the query letter for letter, to one fault, to two.
   lettres: [0.3, 0.25, 0.12],
   /** What a principal title adds that begins with the query, by how wide the métier is: "infirmier" is the general one first. */
-  debut: 0.012,
+  debut: 0.05,
 };
 
 /** Words beyond say nothing more, and cost. */

@@ -18,6 +18,8 @@ export const FORCES = {
   debut: 0.9,
   debutDeMot: 0.4,
   faute: 0.9,
+  /** How much less a fault counts in so few letters that begin a word. */
+  fauteOuDebut: 0.8,
   /** Two faults. */
   fautes: 0.5,
   son: 0.9,
@@ -154,7 +156,10 @@ export class Vocabulaire {
         noter(e.mot, force * (0.7 + (0.3 * texte.length) / e.texte.length), "debut");
       }
     }
-    if (exact === undefined && texte.length >= LONGUEUR_FAUTE) this.#rapprocher(texte, noter);
+    // A few letters are more often a word that is being typed than one with a fault.
+    const poids = texte.length <= LONGUEUR_FAUTE && trouves.size > 0 ? FORCES.fauteOuDebut : 1;
+    if (exact === undefined && texte.length >= LONGUEUR_FAUTE)
+      this.#rapprocher(texte, (mot, force, parente) => noter(mot, force * poids, parente));
     // Of a word of three letters that is none, anything near may be meant.
     if (trouves.size === 0 && texte.length >= LONGUEUR_DEBUT) this.#rapprocher(texte, noter);
     for (let n = texte.length - 1; trouves.size === 0 && n >= LONGUEUR_DEBUT; n--) {
