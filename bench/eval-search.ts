@@ -63,7 +63,8 @@ async function main(): Promise<void> {
   const courantes = jeux.courantes.filter((r) => r.famille !== "bruit");
   for (const [nom, requetes] of [
     ["Requêtes courantes", courantes],
-    ["Requêtes de contrôle, les nôtres", requetesDeControle()],
+    ["Requêtes de contrôle, les nôtres", requetesDeControle("requetes-controle.tsv")],
+    ["Requêtes de contrôle, seconde série", requetesDeControle("requetes-controle-2.tsv")],
   ] as const) {
     lignes.push(`${nom} (${requetes.length}) :`);
     const reponses = new Map(requetes.map((r) => [r, codes(r.texte)]));

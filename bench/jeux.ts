@@ -13,8 +13,8 @@ export interface Requete {
 }
 
 /** Everyday queries of this project's own, written and judged before any engine had seen them. */
-export function requetesDeControle(): Requete[] {
-  return requetes(new URL("requetes-controle.tsv", import.meta.url));
+export function requetesDeControle(fichier: "requetes-controle.tsv" | "requetes-controle-2.tsv"): Requete[] {
+  return requetes(new URL(fichier, import.meta.url));
 }
 
 /** The judged queries by set, or null, said aloud, where they are not. */
