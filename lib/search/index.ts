@@ -54,7 +54,7 @@ export interface Explication {
   /** The title that matched best, and the words of the lexicon that led there, if any did. */
   readonly intitule: string | null;
   readonly lexique: { readonly de: string; readonly vers: string } | null;
-  /** What each view adds: title, share of the titles, text of the fiche, the query over all of these, neighbours, width. */
+  /** What each view adds: title, share of the titles, text of the fiche, the query over all of these, neighbours, the first answers' domaine and likeness, letters, width. */
   readonly apports: Readonly<Record<keyof Reponse["vues"] | "etendue", number>>;
 }
 
@@ -122,6 +122,8 @@ export function expliquer(
         texte: force * POIDS.texte * vues.texte,
         preuve: force * POIDS.preuve * vues.preuve,
         voisins: force * POIDS.voisins * vues.voisins,
+        domaine: POIDS.domaine * vues.domaine,
+        ressemblance: POIDS.ressemblance * vues.ressemblance,
         lettres: vues.lettres,
         debut: POIDS.debut * vues.debut,
         etendue: force * POIDS.etendue * Math.log(metier.appellations.length),

@@ -17,6 +17,7 @@ export function racine(mot: string): string {
 export function son(mot: string): string {
   return mot
     .replace(/ph/g, "f")
+    .replace(/(?<=ps[iy])ch|ch(?=[lnr])/g, "k")
     .replace(/(?:er|ez|et|ee?s?|ai[st]?)$/, "e")
     .replace(/(?:eau|au)x?/g, "o")
     .replace(/qu|ck|q|c(?![eiyh])/g, "k")
@@ -27,7 +28,7 @@ export function son(mot: string): string {
     .replace(/h/g, "")
     .replace(/y/g, "i")
     .replace(/[ae](?=[nm](?![aeiounm]))/g, "a")
-    .replace(/(?:[^aeiou])?z|(?<=[aeiou])s(?=[aeiou])/g, (m) => m.replace(/[zs]$/, "z"))
+    .replace(/t?z/g, "s")
     .replace(/ai|ei/g, "e")
     .replace(/(.)\1+/g, "$1")
     .replace(/[stdxpe]+$/, "");

@@ -8,10 +8,11 @@ export interface Mot {
 const LIGATURES: Record<string, string | undefined> = { œ: "oe", æ: "ae", ß: "ss", ς: "σ" };
 
 /**
- * Words that say nothing of a job: articles, prepositions, elided forms. They may be typed or left out alike.
+ * Words that say nothing of a job: articles, prepositions, elided forms, what a wish begins with ("je voudrais devenir").
+ * They may be typed or left out alike.
  */
 const MOTS_VIDES = new Set(
-  "a au aux avec ce ces chez d dans de des du en et j l la le les leur leurs m ma mes mon n ou par pour qu s sa se ses sous sur un une".split(
+  "a aime aimer aimerais au aux avec ce ces chez d dans de des devenir du elle en et etre faire gens il j je l la le les leur leurs m ma me mes moi mon n ou par pour qu que qui s sa se ses sous sur travailler un une veux voudrais".split(
     " ",
   ),
 );

@@ -7,6 +7,8 @@ const POIDS = { definition: 2.2, acces: 1.8, coeur: 2, competence: 1, savoir: 0.
 // BM25, with its usual constants.
 const K1 = 1.2;
 const B = 0.5;
+/** How many stems tell what a fiche is about. */
+const PROFIL_MAX = 30;
 
 /** What the fiches say, by stem: for activities ("faire du pain") and for what the titles leave out. */
 export class Textes {
@@ -16,6 +18,13 @@ export class Textes {
   #metiers = new Uint16Array();
   #notes = new Float32Array();
   #idf = new Float32Array();
+  /** The stems of each métier, one métier after the other, and where each begins; how often each has it. */
+  #desMetiers: {
+    readonly debuts: number[];
+    readonly racines: Int32Array;
+    readonly tf: Float32Array;
+  } = { debuts: [0], racines: new Int32Array(), tf: new Float32Array() };
+  readonly #profils: (readonly (readonly [racine: number, poids: number])[])[] = [];
 
   /** Reads the fiches: to be done once, before anything is asked. */
   *lire(metiers: readonly Metier[]): PasAPas<this> {
@@ -35,6 +44,7 @@ export class Textes {
     };
     const longueurs: number[] = [];
     const tf: number[] = [];
+    const debuts = [0];
     for (const [i, m] of metiers.entries()) {
       yield;
       const vues: number[] = [];
@@ -61,8 +71,14 @@ export class Textes {
         entrees.notes.push(tf[r] ?? 0);
         tf[r] = 0;
       }
+      debuts.push(entrees.racines.length);
     }
     yield;
+    this.#desMetiers = {
+      debuts,
+      racines: Int32Array.from(entrees.racines),
+      tf: Float32Array.from(entrees.notes),
+    };
     const moyenne = longueurs.reduce((a, b) => a + b, 0) / Math.max(1, metiers.length);
     const n = this.#numeros.size;
     this.#debut = new Int32Array(n + 1);
@@ -96,6 +112,28 @@ export class Textes {
     this.#numeros.set(r, numero);
     this.#racines.set(mot, numero);
     return numero;
+  }
+
+  /** What a métier's fiche is about: its stems that tell most, with their weights (a vector of length 1). Made when first asked for. */
+  profil(metier: number): readonly (readonly [racine: number, poids: number])[] {
+    const deja = this.#profils[metier];
+    if (deja) return deja;
+    const { debuts, racines, tf } = this.#desMetiers;
+    const tous: [number, number][] = [];
+    for (let e = debuts[metier] ?? 0; e < (debuts[metier + 1] ?? 0); e++) {
+      const racine = racines[e] ?? 0;
+      tous.push([racine, (1 + Math.log(0.5 + (tf[e] ?? 0))) * (this.#idf[racine] ?? 0)]);
+    }
+    const premiers = tous.sort((a, b) => b[1] - a[1]).slice(0, PROFIL_MAX);
+    const norme = Math.hypot(...premiers.map(([, poids]) => poids)) || 1;
+    const profil = premiers.map(([racine, poids]) => [racine, poids / norme] as const);
+    this.#profils[metier] = profil;
+    return profil;
+  }
+
+  /** Whether a fiche has the word, written so. */
+  ecrit(mot: string): boolean {
+    return this.#racines.has(mot);
   }
 
   /**

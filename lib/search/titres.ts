@@ -22,6 +22,10 @@ const PRINCIPALE = 0.02;
 const PEU_USITE = 0.02;
 /** The share of a métier's titles that counts for a half; titles are many, and one in eight is already a lot. */
 const MOITIE = 0.16;
+/** A title of four to six letters with one fault has three to seven. */
+const LONGUEUR_FAUTE = 3;
+const LONGUEUR_COURTE = 7;
+const FAUTES_MAX = 4;
 
 /**
  * The titles, word by word. A query is given one word at a time (`compter`), then the titles are marked (`noter`);
@@ -33,6 +37,8 @@ export class Titres {
   #postings = new Postings([], 0);
   /** Words in order → the titles that they are. */
   readonly #exactes = new Map<string, number[]>();
+  /** Titles of one word, as they are written. */
+  readonly #seuls: string[] = [];
   /** The titles of a métier follow one another; this is where they begin. */
   #debuts = new Int32Array();
   /** A cell a title: how much of the query it has, how much of itself is asked for; then the same of one word. */
@@ -55,10 +61,12 @@ export class Titres {
         const cles = new Set<string>();
         for (const texte of masculin === feminin ? [masculin] : [masculin, feminin]) {
           const siens = [...new Set(motsUtiles(texte).map((m) => this.vocabulaire.ajouter(m)))];
+          if (texte.includes("ç")) this.vocabulaire.entendre(texte);
           const cle = siens.join(" ");
           if (cles.has(cle)) continue;
           cles.add(cle);
           mots.push(siens);
+          if (siens.length === 1) this.#seuls.push(cleDe(texte));
           const numero =
             this.#formes.push({ appellation, metier, cle: cleDe(texte), mots: siens, poids: 0 }) - 1;
           const memes = this.#exactes.get(cle);
@@ -92,6 +100,17 @@ export class Titres {
     const forme = this.#formes[numero];
     if (!forme) throw new Error(`Titres: no title ${numero}`);
     return forme;
+  }
+
+  /** Whether a title has one of these words. */
+  connait(sens: readonly Pick<Sens, "mot">[]): boolean {
+    return sens.some(({ mot }) => this.#postings.combien(mot) > 0);
+  }
+
+  /** The titles of one word that are one fault away from a short word which is none of them. */
+  aUneFaute(mot: string): string[] {
+    if (mot.length < LONGUEUR_FAUTE || mot.length > LONGUEUR_COURTE || this.#seuls.includes(mot)) return [];
+    return this.#seuls.filter((titre) => distance(mot, titre, 1) === 1).slice(0, FAUTES_MAX);
   }
 
   /** Faults between `requete` (a `cle`) and the nearest title of a métier, small words and all; `max` + 1 when it is more. */
