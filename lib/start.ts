@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { setImmediate as souffler } from "node:timers/promises";
+import { completerCarte, lireCarte } from "./carte";
 import { EnvError, env } from "./env";
 import { prepareMobilite } from "./mobilite";
 import { startAutoUpdate } from "./rome/auto-update";
@@ -19,11 +20,21 @@ const SUIVI: Suivi = {
  * within the second; the moves follow once it listens (`startUpdates`). Between two steps the server answers others.
  */
 async function prepare(referential: Referential): Promise<void> {
+  await lireCarte(referential, env().romeDataDir);
   prepareSearch(referential);
   if (current().statut !== "charge") return;
   await souffler();
   prepareMobilite(referential);
   await souffler();
+  preparerCarte(referential);
+}
+
+/** Command that computes a map in a process of its own; null until the server listens. */
+let commandeCarte: readonly [string, ...string[]] | null = null;
+
+function preparerCarte(referential: Referential): void {
+  if (commandeCarte !== null)
+    void completerCarte(referential, env().romeDataDir, commandeCarte, SUIVI.avertissement);
 }
 
 /**
@@ -57,13 +68,17 @@ export function raisonDe(cause: unknown): string | null {
 }
 
 /**
- * What can wait until the server answers: the moves of the first referential, then keeping the data up to date with the
+ * What can wait until the server answers: the moves and the map of the first referential, then keeping the data up to date with the
  * official archive, unless the settings say otherwise.
  * @param racine folder of the project.
  */
 export function startUpdates(racine: string): void {
   const etat = current();
-  if (etat.statut === "charge") setImmediate(() => prepareMobilite(etat.referential));
+  commandeCarte = [process.execPath, "--import", "tsx", join(racine, "lib/cli/carte.ts")];
+  if (etat.statut === "charge") {
+    setImmediate(() => prepareMobilite(etat.referential));
+    preparerCarte(etat.referential);
+  }
   if (env().romeDownloadUrl === null) return;
   startAutoUpdate(
     [process.execPath, "--import", "tsx", join(racine, "lib/cli/download.ts"), "--json"],

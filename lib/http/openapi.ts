@@ -2,6 +2,7 @@ import { z } from "zod";
 import { demandeProfil } from "../mobilite";
 import { REQUETE_MAX } from "../search";
 import {
+  reponseCarte,
   reponseMetier,
   reponseMetiers,
   reponseMobilites,
@@ -96,6 +97,11 @@ const PAR_CHEMIN: Readonly<Record<string, Operation>> = {
       },
     },
     erreurs: [400],
+  },
+  "/api/carte": {
+    resume: "Tous les métiers sur une carte, en colonnes, et les mobilités officielles entre eux",
+    schema: reponseCarte,
+    erreurs: [],
   },
   "/api/profil": {
     resume: "Des métiers pour une personne : métiers exercés, savoir-faire et savoirs, conditions refusées",

@@ -1,0 +1,405 @@
+// graphology and sigma: the graph and its WebGL drawing. Loaded by this file alone, itself loaded on the map alone.
+import Graph from "graphology";
+import Sigma from "sigma";
+import type { Settings } from "sigma/settings";
+import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { DonneesCarte, Voisins } from "./donnees";
+import { lirePalette, type Palette } from "./palette";
+import { peindreTerritoires, type Region, regionsDe } from "./regions";
+
+/** What is lit up; ranks of métiers in the data. */
+export interface Vue {
+  readonly centre: number | null;
+  /** Métiers of a route, in order; empty without one. */
+  readonly trajet: readonly number[];
+  /** Ranks of the grands domaines shown; null: all. */
+  readonly groupes: ReadonlySet<number> | null;
+}
+export interface Rappels {
+  readonly choisir: (rang: number) => void;
+  /** The métier that is pointed at, by the mouse or from the keyboard. */
+  readonly viser: (rang: number | null) => void;
+  /** The browser took the drawing back: too many of them, or a fault of its driver. */
+  readonly perdre: () => void;
+}
+
+type Noeud = Pick<NodeDisplayData, "x" | "y" | "size" | "label" | "color">;
+type Arete = Pick<EdgeDisplayData, "size" | "color" | "type">;
+type Reglages = Settings<Noeud, Arete>;
+
+const COTE = 10_000;
+/** Room around the map for the grounds of its outermost métiers. */
+const MARGE = 800;
+/** How near one must be to a métier to point at it, in pixels: half of a target of 24. */
+const PRISE_PX = 12;
+const DUREE_MS = 500;
+/** Width of what is seen when one flies to a métier, as a share of the map. */
+const PRES = 0.3;
+const ETIQUETTE_MAX = 38;
+/** Between these two, from near to far, names of métiers leave the place to names of grands domaines. */
+const FONDU = [0.4, 0.65] as const;
+
+const couper = (texte: string): string =>
+  texte.length <= ETIQUETTE_MAX ? texte : `${texte.slice(0, ETIQUETTE_MAX - 1).trimEnd()}…`;
+
+/** The drawing of the map. It holds no state of the application: `montrer` gives it what to light up. */
+export class Toile {
+  private readonly graphe = new Graph<Noeud, Arete>({ type: "directed", multi: true });
+  private readonly sigma: Sigma<Noeud, Arete>;
+  private readonly regions: readonly Region[];
+  private palette: Palette;
+  private territoires: HTMLCanvasElement;
+  private readonly calques: { readonly sol: HTMLCanvasElement; readonly noms: HTMLCanvasElement };
+  private vue: Vue = { centre: null, trajet: [], groupes: null };
+  private vise: number | null = null;
+  /** Métiers that stay lit; null: all of them. */
+  private allumes: ReadonlySet<number> | null = null;
+  private readonly sombre = matchMedia("(prefers-color-scheme: dark)");
+  private readonly immobile = matchMedia("(prefers-reduced-motion: reduce)");
+
+  /** @throws when the browser gives no WebGL context. */
+  constructor(
+    conteneur: HTMLElement,
+    private readonly donnees: DonneesCarte,
+    private readonly voisins: readonly Voisins[],
+    private readonly rappels: Rappels,
+  ) {
+    this.palette = lirePalette(donnees.grandsDomaines.map((g) => g.code));
+    this.regions = regionsDe(donnees);
+    this.peupler();
+    this.sigma = new Sigma(this.graphe, conteneur, this.reglages());
+    this.sigma.setCustomBBox({ x: [0, COTE], y: [0, COTE] });
+    this.calques = {
+      sol: this.sigma.createCanvas("territoires", { beforeLayer: "edges" }),
+      noms: this.sigma.createCanvas("regions", { afterLayer: "labels" }),
+    };
+    this.territoires = this.peindreSol();
+    this.ecouter();
+    this.sigma.refresh();
+  }
+
+  montrer(vue: Vue): void {
+    this.vue = vue;
+    this.allumer();
+  }
+
+  /** Brings métiers into view: one, near; several, all of them; none, the whole map. */
+  allerA(rangs: readonly number[]): void {
+    const xs = rangs.map((i) => (this.donnees.x[i] ?? 0) / COTE);
+    const ys = rangs.map((i) => (this.donnees.y[i] ?? 0) / COTE);
+    const [gauche, droite, bas, haut] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    this.bouger(
+      rangs.length === 0
+        ? { x: 0.5, y: 0.5, ratio: 1 }
+        : {
+            x: (gauche + droite) / 2,
+            y: (bas + haut) / 2,
+            ratio: Math.max(PRES, 1.5 * Math.max(droite - gauche, haut - bas)),
+          },
+    );
+  }
+
+  /** Zooms by a factor: 2 shows half as much. */
+  zoomer(facteur: number): void {
+    const camera = this.sigma.getCamera();
+    this.bouger({ ratio: camera.getBoundedRatio(camera.ratio / facteur) });
+  }
+
+  /** Moves the view by pixels, at once, then points at the métier nearest to its middle. */
+  deplacer(dx: number, dy: number): void {
+    const { width, height } = this.sigma.getDimensions();
+    const ici = this.sigma.viewportToFramedGraph({ x: width / 2, y: height / 2 });
+    const la = this.sigma.viewportToFramedGraph({ x: width / 2 + dx, y: height / 2 + dy });
+    const camera = this.sigma.getCamera();
+    camera.setState({ x: camera.x + la.x - ici.x, y: camera.y + la.y - ici.y });
+    this.viser(this.plusProche(width / 2, height / 2, Number.POSITIVE_INFINITY));
+  }
+
+  /** The métier that is pointed at. */
+  get cible(): number | null {
+    return this.vise;
+  }
+
+  detruire(): void {
+    this.sombre.removeEventListener("change", this.repeindre);
+    const webgl = ["edges", "nodes", "hoverNodes"].map((nom) => this.sigma.getCanvases()[nom]);
+    this.sigma.kill();
+    // A tab has some sixteen contexts at most, and a dropped one only goes with the next garbage collection.
+    for (const toile of webgl) toile?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+
+  private peupler(): void {
+    const { codes, libelles, x, y } = this.donnees;
+    for (const i of codes.keys()) {
+      const arrivees = this.voisins[i]?.depuis.length ?? 0;
+      this.graphe.addNode(i, {
+        x: x[i] ?? 0,
+        y: y[i] ?? 0,
+        // The area says how many moves lead there.
+        size: 2 + Math.min(7, 0.55 * Math.sqrt(arrivees)),
+        label: couper(libelles[i] ?? ""),
+        color: this.teinte(i),
+      });
+    }
+    // The first official move of each: enough to see how the fields hold together.
+    for (const [i, { vers }] of this.voisins.entries()) {
+      const [j] = vers;
+      if (j !== undefined && j !== i) this.graphe.addDirectedEdge(i, j, this.fil());
+    }
+  }
+
+  private readonly fil = (): Arete => ({ size: 0.6, color: this.palette.trait, type: "line" });
+  private teinte(i: number): string {
+    return this.palette.grandsDomaines[this.donnees.groupes[i] ?? 0] ?? this.palette.douce;
+  }
+
+  private reglages(): Partial<Reglages> {
+    return {
+      allowInvalidContainer: true,
+      hideEdgesOnMove: true,
+      zIndex: true,
+      defaultEdgeType: "line",
+      minCameraRatio: 0.06,
+      maxCameraRatio: 1.6,
+      stagePadding: 20,
+      labelDensity: 0.7,
+      labelGridCellSize: 110,
+      labelRenderedSizeThreshold: 6.2,
+      labelSize: 13,
+      labelFont: this.palette.police,
+      minEdgeThickness: 0.6,
+      zoomDuration: this.immobile.matches ? 1 : 200,
+      inertiaDuration: this.immobile.matches ? 1 : 200,
+      doubleClickZoomingDuration: this.immobile.matches ? 1 : 200,
+      nodeReducer: (noeud, attributs) => this.reduireNoeud(Number(noeud), attributs),
+      edgeReducer: (arete, attributs) => this.reduireArete(arete, attributs),
+      defaultDrawNodeLabel: (dessin, donnees, reglages) => this.etiqueter(dessin, donnees, reglages),
+      defaultDrawNodeHover: (dessin, donnees, reglages) => this.designer(dessin, donnees, reglages),
+    };
+  }
+
+  private ecouter(): void {
+    const { sigma } = this;
+    sigma.on("afterRender", () => this.dessinerCalques());
+    const souris = sigma.getMouseCaptor();
+    souris.on("mousemovebody", ({ x, y, original }) => {
+      if (souris.isMoving || !(original.target instanceof HTMLCanvasElement)) return;
+      this.viser(this.plusProche(x, y, PRISE_PX));
+    });
+    souris.on("mouseleave", () => this.viser(null));
+    sigma.on("clickStage", ({ event }) => this.choisir(this.plusProche(event.x, event.y, PRISE_PX)));
+    sigma.on("clickNode", ({ node }) => this.choisir(Number(node)));
+    for (const nom of ["edges", "nodes", "hoverNodes"]) {
+      sigma.getCanvases()[nom]?.addEventListener("webglcontextlost", this.rappels.perdre);
+    }
+    this.sombre.addEventListener("change", this.repeindre);
+  }
+
+  private choisir(rang: number | null): void {
+    if (rang !== null) this.rappels.choisir(rang);
+  }
+
+  private viser(rang: number | null): void {
+    if (rang === this.vise) return;
+    this.vise = rang;
+    this.sigma.getContainer().style.cursor = rang === null ? "" : "pointer";
+    this.rappels.viser(rang);
+    this.allumer();
+  }
+
+  /** The shown métier nearest to a point of the view, within `portee` pixels. */
+  private plusProche(px: number, py: number, portee: number): number | null {
+    const { x, y } = this.sigma.viewportToGraph({ x: px, y: py });
+    const { x: aCote } = this.sigma.viewportToGraph({ x: px + 1, y: py });
+    let meilleure = (portee * (aCote - x)) ** 2;
+    let trouve: number | null = null;
+    for (const [i, xi] of this.donnees.x.entries()) {
+      const d = (xi - x) ** 2 + ((this.donnees.y[i] ?? 0) - y) ** 2;
+      if (d > meilleure || this.estCache(i)) continue;
+      meilleure = d;
+      trouve = i;
+    }
+    return trouve;
+  }
+
+  private estCache(i: number): boolean {
+    const { centre, trajet, groupes } = this.vue;
+    if (groupes === null || i === centre || trajet.includes(i)) return false;
+    return !groupes.has(this.donnees.groupes[i] ?? -1);
+  }
+
+  /** Works out what stays lit, and draws the moves of the métier in view or the steps of the route. */
+  private allumer(): void {
+    for (const arete of this.graphe.edges()) {
+      if (arete.startsWith("+")) this.graphe.dropEdge(arete);
+    }
+    const { centre, trajet } = this.vue;
+    const foyer = this.vise ?? (trajet.length > 0 ? null : centre);
+    const ajouter = (i: number, j: number, attributs: Arete): void => {
+      if (i !== j) this.graphe.mergeDirectedEdgeWithKey(`+${i}>${j}`, i, j, attributs);
+    };
+    const allumes = new Set(trajet);
+    if (foyer !== null) {
+      const { vers = [], depuis = [] } = this.voisins[foyer] ?? {};
+      allumes.add(foyer);
+      for (const j of depuis) ajouter(j, foyer, { size: 0.8, color: this.palette.traitFort, type: "line" });
+      for (const j of vers) {
+        allumes.add(j);
+        ajouter(foyer, j, { size: 1.8, color: this.palette.accent, type: "arrow" });
+      }
+      for (const j of depuis.slice(0, 40)) allumes.add(j);
+    }
+    for (const [k, j] of trajet.entries()) {
+      const i = trajet[k - 1];
+      if (i !== undefined) ajouter(i, j, { size: 4, color: this.palette.ocre, type: "arrow" });
+    }
+    this.allumes = allumes.size > 0 ? allumes : null;
+    this.sigma.refresh();
+  }
+
+  private reduireNoeud(i: number, attributs: Noeud): Partial<NodeDisplayData> {
+    if (this.estCache(i)) return { ...attributs, hidden: true };
+    const color = this.teinte(i);
+    if (this.allumes === null) return { ...attributs, color };
+    if (!this.allumes.has(i)) return { ...attributs, color: this.palette.trait, label: null, zIndex: 0 };
+    const { centre, trajet } = this.vue;
+    const rangTrajet = trajet.indexOf(i);
+    const enVue = i === this.vise || i === centre || rangTrajet >= 0;
+    const foyer = this.vise ?? (trajet.length > 0 ? null : centre);
+    return {
+      ...attributs,
+      color,
+      zIndex: enVue ? 2 : 1,
+      size: attributs.size + (enVue ? 3 : 1),
+      highlighted: enVue,
+      forceLabel: foyer !== null && (this.voisins[foyer]?.vers.includes(i) ?? false),
+      label: rangTrajet >= 0 ? `${rangTrajet + 1}. ${attributs.label}` : attributs.label,
+    };
+  }
+
+  private reduireArete(arete: string, attributs: Arete): Partial<EdgeDisplayData> {
+    if (arete.startsWith("+")) return { ...attributs, zIndex: 1 };
+    const [de, vers] = this.graphe.extremities(arete).map(Number);
+    const cachee = this.allumes !== null || this.estCache(de ?? -1) || this.estCache(vers ?? -1);
+    return { ...attributs, color: this.palette.trait, hidden: cachee };
+  }
+
+  /** A name, with a rim of the ground's colour: it reads over métiers and threads alike. */
+  private etiqueter(
+    dessin: CanvasRenderingContext2D,
+    { label, x, y, size }: Partial<NodeDisplayData>,
+    { labelSize }: Reglages,
+  ): void {
+    if (!label || x === undefined || y === undefined || size === undefined) return;
+    dessin.font = `500 ${labelSize}px ${this.palette.police}`;
+    dessin.lineJoin = "round";
+    dessin.lineWidth = 4;
+    dessin.strokeStyle = this.palette.fond;
+    dessin.fillStyle = this.palette.encre;
+    dessin.strokeText(label, x + size + 4, y + labelSize / 3);
+    dessin.fillText(label, x + size + 4, y + labelSize / 3);
+  }
+
+  /** A métier in view: a ring, and its name on a plate that stays inside the drawing. */
+  private designer(
+    dessin: CanvasRenderingContext2D,
+    { label, x, y, size }: Partial<NodeDisplayData>,
+    { labelSize }: Reglages,
+  ): void {
+    if (!label || x === undefined || y === undefined || size === undefined) return;
+    const { palette } = this;
+    dessin.strokeStyle = palette.encre;
+    dessin.lineWidth = 2;
+    dessin.beginPath();
+    dessin.arc(x, y, size + 2, 0, 2 * Math.PI);
+    dessin.stroke();
+    dessin.font = `650 ${labelSize}px ${palette.police}`;
+    const largeur = dessin.measureText(label).width + 14;
+    const hauteur = labelSize + 11;
+    const { width } = this.sigma.getDimensions();
+    const aDroite = x + size + 7;
+    const gauche = aDroite + largeur <= width ? aDroite : Math.max(2, x - size - 7 - largeur);
+    dessin.fillStyle = palette.fond;
+    dessin.lineWidth = 1;
+    dessin.strokeStyle = palette.traitFort;
+    dessin.beginPath();
+    dessin.roundRect(gauche, y - hauteur / 2, largeur, hauteur, 6);
+    dessin.fill();
+    dessin.stroke();
+    dessin.fillStyle = palette.encre;
+    dessin.fillText(label, gauche + 7, y + labelSize / 3);
+  }
+
+  private peindreSol(): HTMLCanvasElement {
+    return peindreTerritoires(this.donnees, this.palette.grandsDomaines, COTE, MARGE);
+  }
+
+  private dessinerCalques(): void {
+    const sol = this.preparer(this.calques.sol);
+    const noms = this.preparer(this.calques.noms);
+    if (sol === null || noms === null) return;
+    const { groupes } = this.vue;
+    if (groupes === null) {
+      const coin = this.sigma.graphToViewport({ x: -MARGE, y: COTE + MARGE });
+      const oppose = this.sigma.graphToViewport({ x: COTE + MARGE, y: -MARGE });
+      sol.globalAlpha = this.allumes === null ? 1 : 0.5;
+      sol.drawImage(this.territoires, coin.x, coin.y, oppose.x - coin.x, oppose.y - coin.y);
+    }
+    const { ratio } = this.sigma.getCamera();
+    const opacite = (ratio - FONDU[0]) / (FONDU[1] - FONDU[0]);
+    if (opacite > 0 && this.allumes === null) this.nommer(noms, Math.min(1, opacite));
+  }
+
+  /** Names of grands domaines, the largest first; one that would cover another is left to the legend. */
+  private nommer(dessin: CanvasRenderingContext2D, opacite: number): void {
+    const { width } = this.sigma.getDimensions();
+    const corps = width < 500 ? 12 : 15;
+    const prises: { readonly x: number; readonly y: number; readonly l: number; readonly h: number }[] = [];
+    dessin.globalAlpha = opacite;
+    dessin.textAlign = "center";
+    dessin.lineJoin = "round";
+    dessin.lineWidth = 5;
+    dessin.font = `700 ${corps}px ${this.palette.police}`;
+    for (const { groupe, lignes, ...lieu } of this.regions) {
+      if (this.vue.groupes !== null && !this.vue.groupes.has(groupe)) continue;
+      const { x, y } = this.sigma.graphToViewport(lieu);
+      const l = Math.max(...lignes.map((ligne) => dessin.measureText(ligne).width));
+      const h = corps * 1.15 * lignes.length;
+      const gene = prises.some((p) => Math.abs(p.x - x) < (p.l + l) / 2 && Math.abs(p.y - y) < (p.h + h) / 2);
+      if (gene) continue;
+      prises.push({ x, y, l, h });
+      for (const [k, ligne] of lignes.entries()) {
+        const base = y - h / 2 + corps * (0.9 + 1.15 * k);
+        dessin.strokeStyle = this.palette.fond;
+        dessin.strokeText(ligne, x, base);
+        dessin.fillStyle = this.palette.encre;
+        dessin.fillText(ligne, x, base);
+      }
+    }
+  }
+
+  /** A layer of ours at the size of the drawing, empty, in its pixels. */
+  private preparer(calque: HTMLCanvasElement): CanvasRenderingContext2D | null {
+    const { width, height } = this.sigma.getDimensions();
+    const densite = window.devicePixelRatio;
+    const [l, h] = [Math.round(width * densite), Math.round(height * densite)];
+    if (calque.width !== l || calque.height !== h) Object.assign(calque, { width: l, height: h });
+    const dessin = calque.getContext("2d");
+    dessin?.setTransform(densite, 0, 0, densite, 0, 0);
+    dessin?.clearRect(0, 0, width, height);
+    return dessin;
+  }
+
+  private bouger(etat: { x?: number; y?: number; ratio?: number }): void {
+    const camera = this.sigma.getCamera();
+    if (this.immobile.matches) camera.setState(etat);
+    else void camera.animate(etat, { duration: DUREE_MS });
+  }
+
+  private readonly repeindre = (): void => {
+    this.palette = lirePalette(this.donnees.grandsDomaines.map((g) => g.code));
+    this.territoires = this.peindreSol();
+    this.sigma.setSetting("labelFont", this.palette.police);
+    this.allumer();
+  };
+}
