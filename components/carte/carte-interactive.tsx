@@ -111,8 +111,16 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
   };
 
   return (
-    <div className="mt-5 grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="min-w-0">
+    <div className="mt-5 grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+      <div className="min-w-0 lg:col-start-2">
+        <ChoixMetier
+          id="carte-recherche"
+          libelle="Trouver un métier sur la carte"
+          exemple="Par exemple caissière"
+          onChoisir={centrer}
+        />
+      </div>
+      <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
         <div className="relative">
           <div
             ref={conteneur}
@@ -122,7 +130,7 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
             tabIndex={etat === "prete" ? 0 : -1}
             onKeyDown={clavier}
             data-etat={etat}
-            className="h-[62vh] min-h-80 touch-none overflow-hidden rounded-xl border border-trait bg-surface lg:h-[42rem]"
+            className="aspect-square max-h-[75vh] w-full touch-none overflow-hidden rounded-xl border border-trait bg-surface lg:aspect-auto lg:h-[calc(100dvh-16rem)] lg:max-h-[46rem] lg:min-h-[32rem]"
           />
           {etat === "prete" ? (
             <Commandes
@@ -140,31 +148,23 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
             </div>
           )}
         </div>
-        <p id="carte-mode" className="mt-2 text-sm text-douce">
+        <p id="carte-mode" className="mt-2 text-sm text-douce max-lg:sr-only">
           Au clavier&nbsp;: les flèches déplacent, + et − changent l’échelle, Entrée ouvre le métier au
-          centre, 0 montre tout. Chaque trait est une mobilité officielle.
-          {donnees?.disposition === "provisoire"
-            ? " La disposition définitive se calcule : rechargez la page dans une minute."
-            : ""}
+          centre, 0 montre tout.
         </p>
+        {donnees?.disposition === "provisoire" ? (
+          <p className="mt-2 text-sm text-douce">
+            Cette disposition est provisoire, par domaine&nbsp;: la vraie se calcule. Rechargez la page dans
+            une minute.
+          </p>
+        ) : null}
         <p role="status" className="sr-only">
           {libelleVise === null
             ? ""
             : `${typo(libelleVise)}, ${pluriel(voisins[vise ?? -1]?.vers.length ?? 0, "mobilité")}`}
         </p>
-        <Legende
-          groupes={groupes}
-          choisis={choisis}
-          onChoisir={(grandsDomaines) => aller({ grandsDomaines })}
-        />
       </div>
-      <div className="min-w-0 space-y-4">
-        <ChoixMetier
-          id="carte-recherche"
-          libelle="Trouver un métier sur la carte"
-          exemple="Par exemple caissière"
-          onChoisir={centrer}
-        />
+      <div className="min-w-0 space-y-4 lg:col-start-2">
         {donnees && adresse.centre !== null && centre === null ? (
           <p>Le code {adresse.centre} n’est pas celui d’un métier de cette version du ROME.</p>
         ) : null}
@@ -196,6 +196,13 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
             ici. Plus un point est gros, plus de métiers y mènent.
           </p>
         ) : null}
+      </div>
+      <div className="min-w-0 lg:col-start-1">
+        <Legende
+          groupes={groupes}
+          choisis={choisis}
+          onChoisir={(grandsDomaines) => aller({ grandsDomaines })}
+        />
       </div>
     </div>
   );

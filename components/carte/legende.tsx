@@ -26,7 +26,7 @@ export function Legende({
   const basculer = (code: string): void =>
     onChoisir(choisis.includes(code) ? choisis.filter((c) => c !== code) : [...choisis, code].sort());
   return (
-    <fieldset className="mt-3">
+    <fieldset>
       <legend className="text-sm font-semibold">Ne montrer que certains domaines</legend>
       <ul className="mt-2 flex flex-wrap gap-1.5">
         {groupes.map(({ code, libelle, metiers }) => (

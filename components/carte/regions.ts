@@ -43,7 +43,7 @@ function couper(texte: string): string[] {
 }
 
 // The median: a few far métiers must not draw a name out of its region.
-const mediane = (valeurs: readonly number[]): number =>
+export const mediane = (valeurs: readonly number[]): number =>
   valeurs.toSorted((a, b) => a - b)[valeurs.length >> 1] ?? 0;
 
 /** Side of the picture of territories, in pixels; it is only ever seen blurred. */

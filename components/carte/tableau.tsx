@@ -26,7 +26,7 @@ export function TableauCarte({
         La même chose en tableau
       </h2>
       <p className="mt-1 text-douce">
-        Combien de mobilités officielles partent de chaque métier, et combien y mènent.
+        Départs&nbsp;: les mobilités officielles qui partent d’un métier. Arrivées&nbsp;: celles qui y mènent.
       </p>
       <form action={routes.carte()} method="get" className="mt-4 flex max-w-xl flex-wrap items-end gap-2">
         {Object.entries(gardes(adresse)).map(([nom, valeur]) => (
@@ -116,8 +116,10 @@ function ParDomaine({ referential, adresse }: Parameters<typeof TableauCarte>[0]
                   {typo(g.libelle)}
                 </Lien>
               </th>
-              <td className="px-2 text-right tabular-nums">{nombre(g.metiers.length)}</td>
-              <td className="px-2 text-right tabular-nums">{nombre(somme(g.metiers, "sortants"))}</td>
+              <td className="px-1.5 text-right tabular-nums sm:px-2">{nombre(g.metiers.length)}</td>
+              <td className="px-1.5 text-right tabular-nums sm:px-2">
+                {nombre(somme(g.metiers, "sortants"))}
+              </td>
               <td className="pl-2 text-right tabular-nums">{nombre(somme(g.metiers, "entrants"))}</td>
             </tr>
           ))}
@@ -148,14 +150,14 @@ const Tete = ({ premiere, seconde }: { readonly premiere: string; readonly secon
       <th scope="col" className="py-1.5 pr-3">
         {premiere}
       </th>
-      <th scope="col" className="px-2 py-1.5 text-right">
+      <th scope="col" className="px-1.5 py-1.5 text-right sm:px-2">
         {seconde}
       </th>
-      <th scope="col" className="px-2 py-1.5 text-right">
-        Mobilités qui partent
+      <th scope="col" className="px-1.5 py-1.5 text-right sm:px-2">
+        Départs
       </th>
       <th scope="col" className="py-1.5 pl-2 text-right">
-        Mobilités qui arrivent
+        Arrivées
       </th>
     </tr>
   </thead>
@@ -191,7 +193,7 @@ function Lignes({
                   Voir
                 </Lien>
               </td>
-              <td className="px-2 text-right tabular-nums">{sortants}</td>
+              <td className="px-1.5 text-right tabular-nums sm:px-2">{sortants}</td>
               <td className="pl-2 text-right tabular-nums">{entrants}</td>
             </tr>
           );

@@ -5,7 +5,7 @@ import type { Settings } from "sigma/settings";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { DonneesCarte, Voisins } from "./donnees";
 import { lirePalette, type Palette } from "./palette";
-import { peindreTerritoires, type Region, regionsDe } from "./regions";
+import { mediane, peindreTerritoires, type Region, regionsDe } from "./regions";
 
 /** What is lit up; ranks of métiers in the data. */
 export interface Vue {
@@ -26,6 +26,13 @@ export interface Rappels {
 type Noeud = Pick<NodeDisplayData, "x" | "y" | "size" | "label" | "color">;
 type Arete = Pick<EdgeDisplayData, "size" | "color" | "type">;
 type Reglages = Settings<Noeud, Arete>;
+/** A rectangle of the view, in pixels. */
+interface Cadre {
+  readonly x: number;
+  readonly y: number;
+  readonly l: number;
+  readonly h: number;
+}
 
 const COTE = 10_000;
 /** Room around the map for the grounds of its outermost métiers. */
@@ -33,14 +40,21 @@ const MARGE = 800;
 /** How near one must be to a métier to point at it, in pixels: half of a target of 24. */
 const PRISE_PX = 12;
 const DUREE_MS = 500;
-/** Width of what is seen when one flies to a métier, as a share of the map. */
-const PRES = 0.3;
+/** Width from which points have their whole size. */
+const LARGEUR_PLEINE_PX = 680;
+const ETIQUETTE_PX = 13;
+/** Least and most of the map that is seen when one flies to a métier, as a share of its side. */
+const PRES = [0.18, 0.5] as const;
 const ETIQUETTE_MAX = 38;
 /** Between these two, from near to far, names of métiers leave the place to names of grands domaines. */
 const FONDU = [0.4, 0.65] as const;
 
 const couper = (texte: string): string =>
   texte.length <= ETIQUETTE_MAX ? texte : `${texte.slice(0, ETIQUETTE_MAX - 1).trimEnd()}…`;
+
+/** Whether a rectangle covers part of another. */
+const couvre = (autres: ReadonlyMap<string, Cadre>, { x, y, l, h }: Cadre): boolean =>
+  [...autres.values()].some((c) => x < c.x + c.l && c.x < x + l && y < c.y + c.h && c.y < y + h);
 
 /** The drawing of the map. It holds no state of the application: `montrer` gives it what to light up. */
 export class Toile {
@@ -52,6 +66,10 @@ export class Toile {
   private readonly calques: { readonly sol: HTMLCanvasElement; readonly noms: HTMLCanvasElement };
   private vue: Vue = { centre: null, trajet: [], groupes: null };
   private vise: number | null = null;
+  /** Names written in this picture, by name: two never cover each other. Null until those in view have their place. */
+  private ecrits: Map<string, Cadre> | null = null;
+  /** Points are smaller where there is little room. */
+  private readonly echelle: number;
   /** Métiers that stay lit; null: all of them. */
   private allumes: ReadonlySet<number> | null = null;
   private readonly sombre = matchMedia("(prefers-color-scheme: dark)");
@@ -66,6 +84,7 @@ export class Toile {
   ) {
     this.palette = lirePalette(donnees.grandsDomaines.map((g) => g.code));
     this.regions = regionsDe(donnees);
+    this.echelle = Math.min(1, Math.max(0.6, conteneur.clientWidth / LARGEUR_PLEINE_PX));
     this.peupler();
     this.sigma = new Sigma(this.graphe, conteneur, this.reglages());
     this.sigma.setCustomBBox({ x: [0, COTE], y: [0, COTE] });
@@ -83,8 +102,10 @@ export class Toile {
     this.allumer();
   }
 
-  /** Brings métiers into view: one, near; several, all of them; none, the whole map. */
+  /** Brings métiers into view: one, with the nearer half of where it leads; several, all of them; none, the whole map. */
   allerA(rangs: readonly number[]): void {
+    const [seul] = rangs;
+    const rayon = rangs.length === 1 && seul !== undefined ? this.rayon(seul) : 0;
     const xs = rangs.map((i) => (this.donnees.x[i] ?? 0) / COTE);
     const ys = rangs.map((i) => (this.donnees.y[i] ?? 0) / COTE);
     const [gauche, droite, bas, haut] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -94,9 +115,18 @@ export class Toile {
         : {
             x: (gauche + droite) / 2,
             y: (bas + haut) / 2,
-            ratio: Math.max(PRES, 1.5 * Math.max(droite - gauche, haut - bas)),
+            ratio: Math.max(PRES[0], rayon, 1.6 * Math.max(droite - gauche, haut - bas)),
           },
     );
+  }
+
+  /** Share of the map around a métier that holds half of its moves. */
+  private rayon(i: number): number {
+    const { x, y } = this.donnees;
+    const distances = (this.voisins[i]?.vers ?? []).map((j) =>
+      Math.hypot((x[j] ?? 0) - (x[i] ?? 0), (y[j] ?? 0) - (y[i] ?? 0)),
+    );
+    return Math.min(PRES[1], (3 * mediane(distances)) / COTE);
   }
 
   /** Zooms by a factor: 2 shows half as much. */
@@ -136,7 +166,7 @@ export class Toile {
         x: x[i] ?? 0,
         y: y[i] ?? 0,
         // The area says how many moves lead there.
-        size: 2 + Math.min(7, 0.55 * Math.sqrt(arrivees)),
+        size: this.echelle * (2 + Math.min(7, 0.55 * Math.sqrt(arrivees))),
         label: couper(libelles[i] ?? ""),
         color: this.teinte(i),
       });
@@ -148,7 +178,7 @@ export class Toile {
     }
   }
 
-  private readonly fil = (): Arete => ({ size: 0.6, color: this.palette.trait, type: "line" });
+  private readonly fil = (): Arete => ({ size: 1, color: this.palette.trait, type: "line" });
   private teinte(i: number): string {
     return this.palette.grandsDomaines[this.donnees.groupes[i] ?? 0] ?? this.palette.douce;
   }
@@ -162,10 +192,10 @@ export class Toile {
       minCameraRatio: 0.06,
       maxCameraRatio: 1.6,
       stagePadding: 20,
-      labelDensity: 0.7,
+      labelDensity: 1,
       labelGridCellSize: 110,
-      labelRenderedSizeThreshold: 6.2,
-      labelSize: 13,
+      labelRenderedSizeThreshold: 9.5 * this.echelle,
+      labelSize: ETIQUETTE_PX,
       labelFont: this.palette.police,
       minEdgeThickness: 0.6,
       zoomDuration: this.immobile.matches ? 1 : 200,
@@ -173,13 +203,16 @@ export class Toile {
       doubleClickZoomingDuration: this.immobile.matches ? 1 : 200,
       nodeReducer: (noeud, attributs) => this.reduireNoeud(Number(noeud), attributs),
       edgeReducer: (arete, attributs) => this.reduireArete(arete, attributs),
-      defaultDrawNodeLabel: (dessin, donnees, reglages) => this.etiqueter(dessin, donnees, reglages),
-      defaultDrawNodeHover: (dessin, donnees, reglages) => this.designer(dessin, donnees, reglages),
+      defaultDrawNodeLabel: (dessin, donnees) => this.etiqueter(dessin, donnees),
+      defaultDrawNodeHover: (dessin, donnees) => this.designer(dessin, donnees),
     };
   }
 
   private ecouter(): void {
     const { sigma } = this;
+    sigma.on("beforeRender", () => {
+      this.ecrits = null;
+    });
     sigma.on("afterRender", () => this.dessinerCalques());
     const souris = sigma.getMouseCaptor();
     souris.on("mousemovebody", ({ x, y, original }) => {
@@ -287,47 +320,82 @@ export class Toile {
   /** A name, with a rim of the ground's colour: it reads over métiers and threads alike. */
   private etiqueter(
     dessin: CanvasRenderingContext2D,
-    { label, x, y, size }: Partial<NodeDisplayData>,
-    { labelSize }: Reglages,
+    { label, x, y, size, highlighted }: Partial<NodeDisplayData>,
   ): void {
-    if (!label || x === undefined || y === undefined || size === undefined) return;
-    dessin.font = `500 ${labelSize}px ${this.palette.police}`;
+    // One in view has its plate.
+    if (!label || highlighted || x === undefined || y === undefined || size === undefined) return;
+    const ecrits = this.ecrits ?? this.reserver(dessin);
+    dessin.font = `500 ${ETIQUETTE_PX}px ${this.palette.police}`;
+    const l = dessin.measureText(label).width;
+    const cadre = { x: x + size + 4, y: y - ETIQUETTE_PX / 2, l, h: ETIQUETTE_PX };
+    if (couvre(ecrits, cadre)) return;
+    ecrits.set(label, cadre);
     dessin.lineJoin = "round";
     dessin.lineWidth = 4;
     dessin.strokeStyle = this.palette.fond;
     dessin.fillStyle = this.palette.encre;
-    dessin.strokeText(label, x + size + 4, y + labelSize / 3);
-    dessin.fillText(label, x + size + 4, y + labelSize / 3);
+    dessin.strokeText(label, cadre.x, y + ETIQUETTE_PX / 3);
+    dessin.fillText(label, cadre.x, y + ETIQUETTE_PX / 3);
   }
 
-  /** A métier in view: a ring, and its name on a plate that stays inside the drawing. */
-  private designer(
+  /** Places the plates of the métiers in view before any other name is written. */
+  private reserver(dessin: CanvasRenderingContext2D): Map<string, Cadre> {
+    const ecrits = new Map<string, Cadre>();
+    this.ecrits = ecrits;
+    const { centre, trajet } = this.vue;
+    for (const i of new Set([this.vise, centre, ...trajet])) {
+      const donnees = i === null ? undefined : this.sigma.getNodeDisplayData(i);
+      if (!donnees?.label) continue;
+      const { x, y } = this.sigma.framedGraphToViewport(donnees);
+      ecrits.set(
+        donnees.label,
+        this.placer(dessin, ecrits, donnees.label, x, y, this.sigma.scaleSize(donnees.size)),
+      );
+    }
+    return ecrits;
+  }
+
+  /** Where the plate of a name goes: beside its point, inside the drawing, under the plates that are there. */
+  private placer(
     dessin: CanvasRenderingContext2D,
-    { label, x, y, size }: Partial<NodeDisplayData>,
-    { labelSize }: Reglages,
-  ): void {
+    ecrits: ReadonlyMap<string, Cadre>,
+    nom: string,
+    x: number,
+    y: number,
+    rayon: number,
+  ): Cadre {
+    dessin.font = `650 ${ETIQUETTE_PX}px ${this.palette.police}`;
+    const l = dessin.measureText(nom).width + 14;
+    const h = ETIQUETTE_PX + 11;
+    const aDroite = x + rayon + 7;
+    const { width } = this.sigma.getDimensions();
+    const cadre = { x: aDroite + l <= width ? aDroite : Math.max(2, x - rayon - 7 - l), y: y - h / 2, l, h };
+    // Steps of a route may be side by side.
+    for (let essai = 0; essai < 6 && couvre(ecrits, cadre); essai++) cadre.y += h + 2;
+    return cadre;
+  }
+
+  /** A métier in view: a ring, and its name on a plate. */
+  private designer(dessin: CanvasRenderingContext2D, { label, x, y, size }: Partial<NodeDisplayData>): void {
     if (!label || x === undefined || y === undefined || size === undefined) return;
     const { palette } = this;
+    const ecrits = this.ecrits ?? this.reserver(dessin);
+    const plaque = ecrits.get(label) ?? this.placer(dessin, ecrits, label, x, y, size);
     dessin.strokeStyle = palette.encre;
     dessin.lineWidth = 2;
     dessin.beginPath();
     dessin.arc(x, y, size + 2, 0, 2 * Math.PI);
     dessin.stroke();
-    dessin.font = `650 ${labelSize}px ${palette.police}`;
-    const largeur = dessin.measureText(label).width + 14;
-    const hauteur = labelSize + 11;
-    const { width } = this.sigma.getDimensions();
-    const aDroite = x + size + 7;
-    const gauche = aDroite + largeur <= width ? aDroite : Math.max(2, x - size - 7 - largeur);
+    dessin.font = `650 ${ETIQUETTE_PX}px ${palette.police}`;
     dessin.fillStyle = palette.fond;
     dessin.lineWidth = 1;
     dessin.strokeStyle = palette.traitFort;
     dessin.beginPath();
-    dessin.roundRect(gauche, y - hauteur / 2, largeur, hauteur, 6);
+    dessin.roundRect(plaque.x, plaque.y, plaque.l, plaque.h, 6);
     dessin.fill();
     dessin.stroke();
     dessin.fillStyle = palette.encre;
-    dessin.fillText(label, gauche + 7, y + labelSize / 3);
+    dessin.fillText(label, plaque.x + 7, plaque.y + plaque.h / 2 + ETIQUETTE_PX / 3);
   }
 
   private peindreSol(): HTMLCanvasElement {
@@ -342,7 +410,9 @@ export class Toile {
     if (groupes === null) {
       const coin = this.sigma.graphToViewport({ x: -MARGE, y: COTE + MARGE });
       const oppose = this.sigma.graphToViewport({ x: COTE + MARGE, y: -MARGE });
-      sol.globalAlpha = this.allumes === null ? 1 : 0.5;
+      // Seen from near, the grounds are but fog.
+      const recul = Math.min(1, Math.max(0.25, this.sigma.getCamera().ratio * 1.6));
+      sol.globalAlpha = this.allumes === null ? recul : 0.6 * recul;
       sol.drawImage(this.territoires, coin.x, coin.y, oppose.x - coin.x, oppose.y - coin.y);
     }
     const { ratio } = this.sigma.getCamera();
@@ -354,7 +424,7 @@ export class Toile {
   private nommer(dessin: CanvasRenderingContext2D, opacite: number): void {
     const { width } = this.sigma.getDimensions();
     const corps = width < 500 ? 12 : 15;
-    const prises: { readonly x: number; readonly y: number; readonly l: number; readonly h: number }[] = [];
+    const ecrits = this.ecrits ?? this.reserver(dessin);
     dessin.globalAlpha = opacite;
     dessin.textAlign = "center";
     dessin.lineJoin = "round";
@@ -365,9 +435,9 @@ export class Toile {
       const { x, y } = this.sigma.graphToViewport(lieu);
       const l = Math.max(...lignes.map((ligne) => dessin.measureText(ligne).width));
       const h = corps * 1.15 * lignes.length;
-      const gene = prises.some((p) => Math.abs(p.x - x) < (p.l + l) / 2 && Math.abs(p.y - y) < (p.h + h) / 2);
-      if (gene) continue;
-      prises.push({ x, y, l, h });
+      const cadre = { x: x - l / 2, y: y - h / 2, l, h };
+      if (couvre(ecrits, cadre)) continue;
+      ecrits.set(lignes.join(" "), cadre);
       for (const [k, ligne] of lignes.entries()) {
         const base = y - h / 2 + corps * (0.9 + 1.15 * k);
         dessin.strokeStyle = this.palette.fond;
