@@ -73,6 +73,7 @@ export class Toile {
   /** Métiers that stay lit; null: all of them. */
   private allumes: ReadonlySet<number> | null = null;
   private readonly sombre = matchMedia("(prefers-color-scheme: dark)");
+  private readonly fin = new AbortController();
   private readonly immobile = matchMedia("(prefers-reduced-motion: reduce)");
 
   /** @throws when the browser gives no WebGL context. */
@@ -151,7 +152,7 @@ export class Toile {
   }
 
   detruire(): void {
-    this.sombre.removeEventListener("change", this.repeindre);
+    this.fin.abort();
     const webgl = ["edges", "nodes", "hoverNodes"].map((nom) => this.sigma.getCanvases()[nom]);
     this.sigma.kill();
     // A tab has some sixteen contexts at most, and a dropped one only goes with the next garbage collection.
@@ -210,6 +211,7 @@ export class Toile {
 
   private ecouter(): void {
     const { sigma } = this;
+    const { signal } = this.fin;
     sigma.on("beforeRender", () => {
       this.ecrits = null;
     });
@@ -223,9 +225,9 @@ export class Toile {
     sigma.on("clickStage", ({ event }) => this.choisir(this.plusProche(event.x, event.y, PRISE_PX)));
     sigma.on("clickNode", ({ node }) => this.choisir(Number(node)));
     for (const nom of ["edges", "nodes", "hoverNodes"]) {
-      sigma.getCanvases()[nom]?.addEventListener("webglcontextlost", this.rappels.perdre);
+      sigma.getCanvases()[nom]?.addEventListener("webglcontextlost", this.rappels.perdre, { signal });
     }
-    this.sombre.addEventListener("change", this.repeindre);
+    this.sombre.addEventListener("change", this.repeindre, { signal });
   }
 
   private choisir(rang: number | null): void {
