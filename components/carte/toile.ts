@@ -1,6 +1,7 @@
 // graphology and sigma: the graph and its WebGL drawing. Loaded by this file alone, itself loaded on the map alone.
 import Graph from "graphology";
 import Sigma from "sigma";
+import { NodePointProgram } from "sigma/rendering";
 import type { Settings } from "sigma/settings";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { DonneesCarte, Voisins } from "./donnees";
@@ -56,6 +57,13 @@ const couper = (texte: string): string =>
 const couvre = (autres: ReadonlyMap<string, Cadre>, { x, y, l, h }: Cadre): boolean =>
   [...autres.values()].some((c) => x < c.x + c.l && c.x < x + l && y < c.y + c.h && c.y < y + h);
 
+/** Points as sigma draws them, without the second, hidden picture it takes to tell which one is under the mouse. */
+class PointsSeuls extends NodePointProgram<Noeud, Arete> {
+  constructor(gl: WebGLRenderingContext, _hidden: WebGLFramebuffer | null, renderer: Sigma<Noeud, Arete>) {
+    super(gl, null, renderer);
+  }
+}
+
 /** The drawing of the map. It holds no state of the application: `montrer` gives it what to light up. */
 export class Toile {
   private readonly graphe = new Graph<Noeud, Arete>({ type: "directed", multi: true });
@@ -63,7 +71,6 @@ export class Toile {
   private readonly regions: readonly Region[];
   private palette: Palette;
   private territoires: HTMLCanvasElement;
-  private readonly calques: { readonly sol: HTMLCanvasElement; readonly noms: HTMLCanvasElement };
   private vue: Vue = { centre: null, trajet: [], groupes: null };
   private vise: number | null = null;
   /** Names written in this picture, by name: two never cover each other. Null until those in view have their place. */
@@ -89,10 +96,7 @@ export class Toile {
     this.peupler();
     this.sigma = new Sigma(this.graphe, conteneur, this.reglages());
     this.sigma.setCustomBBox({ x: [0, COTE], y: [0, COTE] });
-    this.calques = {
-      sol: this.sigma.createCanvas("territoires", { beforeLayer: "edges" }),
-      noms: this.sigma.createCanvas("regions", { afterLayer: "labels" }),
-    };
+    this.alleger();
     this.territoires = this.peindreSol();
     this.ecouter();
     this.sigma.refresh();
@@ -154,6 +158,7 @@ export class Toile {
   detruire(): void {
     this.fin.abort();
     const webgl = ["edges", "nodes", "hoverNodes"].map((nom) => this.sigma.getCanvases()[nom]);
+    this.territoires.remove();
     this.sigma.kill();
     // A tab has some sixteen contexts at most, and a dropped one only goes with the next garbage collection.
     for (const toile of webgl) toile?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
@@ -190,6 +195,7 @@ export class Toile {
       hideEdgesOnMove: true,
       zIndex: true,
       defaultEdgeType: "line",
+      nodeProgramClasses: { circle: PointsSeuls },
       minCameraRatio: 0.06,
       maxCameraRatio: 1.6,
       stagePadding: 20,
@@ -215,7 +221,7 @@ export class Toile {
     sigma.on("beforeRender", () => {
       this.ecrits = null;
     });
-    sigma.on("afterRender", () => this.dessinerCalques());
+    sigma.on("afterRender", () => this.completer());
     const souris = sigma.getMouseCaptor();
     souris.on("mousemovebody", ({ x, y, original }) => {
       if (souris.isMoving || !(original.target instanceof HTMLCanvasElement)) return;
@@ -400,26 +406,43 @@ export class Toile {
     dessin.fillText(label, plaque.x + 7, plaque.y + plaque.h / 2 + ETIQUETTE_PX / 3);
   }
 
+  /** Paints the grounds under the drawing; afterwards the browser only moves and stretches them. */
   private peindreSol(): HTMLCanvasElement {
-    return peindreTerritoires(this.donnees, this.palette.grandsDomaines, COTE, MARGE);
+    const sol = peindreTerritoires(this.donnees, this.palette.grandsDomaines, COTE, MARGE);
+    Object.assign(sol.style, { position: "absolute", left: "0", top: "0", transformOrigin: "0 0" });
+    this.sigma.getContainer().prepend(sol);
+    return sol;
   }
 
-  private dessinerCalques(): void {
-    const sol = this.preparer(this.calques.sol);
-    const noms = this.preparer(this.calques.noms);
-    if (sol === null || noms === null) return;
-    const { groupes } = this.vue;
-    if (groupes === null) {
-      const coin = this.sigma.graphToViewport({ x: -MARGE, y: COTE + MARGE });
-      const oppose = this.sigma.graphToViewport({ x: COTE + MARGE, y: -MARGE });
-      // Seen from near, the grounds are but fog.
-      const recul = Math.min(1, Math.max(0.25, this.sigma.getCamera().ratio * 1.6));
-      sol.globalAlpha = this.allumes === null ? recul : 0.6 * recul;
-      sol.drawImage(this.territoires, coin.x, coin.y, oppose.x - coin.x, oppose.y - coin.y);
-    }
+  /**
+   * What sigma does at each picture or move of the mouse and the map has no use for: it looks for what is under the
+   * mouse by reading pixels back, and stacks layers that stay empty. Both cost more than the drawing without a graphics card.
+   */
+  private alleger(): void {
+    const souris = this.sigma.getMouseCaptor();
+    souris.removeAllListeners("mousemove");
+    souris.removeAllListeners("mousemovebody");
+    const { edgeLabels } = this.sigma.getCanvases();
+    if (edgeLabels) edgeLabels.style.display = "none";
+  }
+
+  private completer(): void {
     const { ratio } = this.sigma.getCamera();
+    const { style } = this.territoires;
+    const coin = this.sigma.graphToViewport({ x: -MARGE, y: COTE + MARGE });
+    const oppose = this.sigma.graphToViewport({ x: COTE + MARGE, y: -MARGE });
+    const echelle = (oppose.x - coin.x) / this.territoires.width;
+    style.transform = `translate(${coin.x}px, ${coin.y}px) scale(${echelle})`;
+    // Seen from near, the grounds are but fog; and they would show what the legend hides.
+    const recul = Math.min(1, Math.max(0.25, ratio * 1.6));
+    style.opacity = this.vue.groupes === null ? String(this.allumes === null ? recul : 0.6 * recul) : "0";
+    const { hoverNodes, hovers, labels } = this.sigma.getCanvases();
+    for (const calque of [hoverNodes, hovers]) {
+      if (calque) calque.style.display = this.allumes === null ? "none" : "";
+    }
     const opacite = (ratio - FONDU[0]) / (FONDU[1] - FONDU[0]);
-    if (opacite > 0 && this.allumes === null) this.nommer(noms, Math.min(1, opacite));
+    const dessin = labels?.getContext("2d");
+    if (dessin && opacite > 0 && this.allumes === null) this.nommer(dessin, Math.min(1, opacite));
   }
 
   /** Names of grands domaines, the largest first; one that would cover another is left to the legend. */
@@ -427,6 +450,7 @@ export class Toile {
     const { width } = this.sigma.getDimensions();
     const corps = width < 500 ? 12 : 15;
     const ecrits = this.ecrits ?? this.reserver(dessin);
+    dessin.save();
     dessin.globalAlpha = opacite;
     dessin.textAlign = "center";
     dessin.lineJoin = "round";
@@ -448,18 +472,7 @@ export class Toile {
         dessin.fillText(ligne, x, base);
       }
     }
-  }
-
-  /** A layer of ours at the size of the drawing, empty, in its pixels. */
-  private preparer(calque: HTMLCanvasElement): CanvasRenderingContext2D | null {
-    const { width, height } = this.sigma.getDimensions();
-    const densite = window.devicePixelRatio;
-    const [l, h] = [Math.round(width * densite), Math.round(height * densite)];
-    if (calque.width !== l || calque.height !== h) Object.assign(calque, { width: l, height: h });
-    const dessin = calque.getContext("2d");
-    dessin?.setTransform(densite, 0, 0, densite, 0, 0);
-    dessin?.clearRect(0, 0, width, height);
-    return dessin;
+    dessin.restore();
   }
 
   private bouger(etat: { x?: number; y?: number; ratio?: number }): void {
@@ -470,6 +483,7 @@ export class Toile {
 
   private readonly repeindre = (): void => {
     this.palette = lirePalette(this.donnees.grandsDomaines.map((g) => g.code));
+    this.territoires.remove();
     this.territoires = this.peindreSol();
     this.sigma.setSetting("labelFont", this.palette.police);
     this.allumer();
