@@ -44,6 +44,8 @@ const DUREE_MS = 500;
 /** Width from which points have their whole size. */
 const LARGEUR_PLEINE_PX = 680;
 const ETIQUETTE_PX = 13;
+/** Under this width, names of grands domaines are smaller. */
+const ETROIT_PX = 500;
 /** Least and most of the map that is seen when one flies to a métier, as a share of its side. */
 const PRES = [0.18, 0.5] as const;
 const ETIQUETTE_MAX = 38;
@@ -52,6 +54,11 @@ const FONDU = [0.4, 0.65] as const;
 
 const couper = (texte: string): string =>
   texte.length <= ETIQUETTE_MAX ? texte : `${texte.slice(0, ETIQUETTE_MAX - 1).trimEnd()}…`;
+
+/** A layer with nothing on it is not even laid over the others. */
+function montrerCalque(calque: HTMLCanvasElement | undefined, visible: boolean): void {
+  if (calque) calque.style.visibility = visible ? "" : "hidden";
+}
 
 /** Whether a rectangle covers part of another. */
 const couvre = (autres: ReadonlyMap<string, Cadre>, { x, y, l, h }: Cadre): boolean =>
@@ -71,6 +78,8 @@ export class Toile {
   private readonly regions: readonly Region[];
   private palette: Palette;
   private territoires: HTMLCanvasElement;
+  private readonly noms: HTMLElement;
+  private readonly tailles: readonly { readonly l: number; readonly h: number }[];
   private vue: Vue = { centre: null, trajet: [], groupes: null };
   private vise: number | null = null;
   /** Names written in this picture, by name: two never cover each other. Null until those in view have their place. */
@@ -98,6 +107,11 @@ export class Toile {
     this.sigma.setCustomBBox({ x: [0, COTE], y: [0, COTE] });
     this.alleger();
     this.territoires = this.peindreSol();
+    this.noms = this.ecrireNoms();
+    this.tailles = [...this.noms.children].map((nom) => {
+      const { width, height } = nom.getBoundingClientRect();
+      return { l: width, h: height };
+    });
     this.ecouter();
     this.sigma.refresh();
   }
@@ -159,6 +173,7 @@ export class Toile {
     this.fin.abort();
     const webgl = ["edges", "nodes", "hoverNodes"].map((nom) => this.sigma.getCanvases()[nom]);
     this.territoires.remove();
+    this.noms.remove();
     this.sigma.kill();
     // A tab has some sixteen contexts at most, and a dropped one only goes with the next garbage collection.
     for (const toile of webgl) toile?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
@@ -422,8 +437,10 @@ export class Toile {
     const souris = this.sigma.getMouseCaptor();
     souris.removeAllListeners("mousemove");
     souris.removeAllListeners("mousemovebody");
-    const { edgeLabels } = this.sigma.getCanvases();
-    if (edgeLabels) edgeLabels.style.display = "none";
+    const { edgeLabels, mouse } = this.sigma.getCanvases();
+    montrerCalque(edgeLabels, false);
+    // It only takes what the mouse does: transparent, it need not be laid over the rest.
+    if (mouse) mouse.style.opacity = "0";
   }
 
   private completer(): void {
@@ -436,43 +453,49 @@ export class Toile {
     // Seen from near, the grounds are but fog; and they would show what the legend hides.
     const recul = Math.min(1, Math.max(0.25, ratio * 1.6));
     style.opacity = this.vue.groupes === null ? String(this.allumes === null ? recul : 0.6 * recul) : "0";
-    const { hoverNodes, hovers, labels } = this.sigma.getCanvases();
-    for (const calque of [hoverNodes, hovers]) {
-      if (calque) calque.style.display = this.allumes === null ? "none" : "";
-    }
-    const opacite = (ratio - FONDU[0]) / (FONDU[1] - FONDU[0]);
-    const dessin = labels?.getContext("2d");
-    if (dessin && opacite > 0 && this.allumes === null) this.nommer(dessin, Math.min(1, opacite));
+    const { edges, hoverNodes, hovers, labels } = this.sigma.getCanvases();
+    const souris = this.sigma.getMouseCaptor();
+    const bouge = this.sigma.getCamera().isAnimated() || souris.isMoving || souris.draggedEvents > 0;
+    const eclaire = this.allumes !== null;
+    montrerCalque(edges, !bouge);
+    montrerCalque(hoverNodes, eclaire);
+    montrerCalque(hovers, eclaire);
+    montrerCalque(labels, eclaire || this.sigma.getNodeDisplayedLabels().size > 0);
+    const opacite = eclaire ? 0 : Math.min(1, (ratio - FONDU[0]) / (FONDU[1] - FONDU[0]));
+    this.noms.style.opacity = String(Math.max(0, opacite));
+    if (opacite > 0) this.nommer();
   }
 
-  /** Names of grands domaines, the largest first; one that would cover another is left to the legend. */
-  private nommer(dessin: CanvasRenderingContext2D, opacite: number): void {
-    const { width } = this.sigma.getDimensions();
-    const corps = width < 500 ? 12 : 15;
-    const ecrits = this.ecrits ?? this.reserver(dessin);
-    dessin.save();
-    dessin.globalAlpha = opacite;
-    dessin.textAlign = "center";
-    dessin.lineJoin = "round";
-    dessin.lineWidth = 5;
-    dessin.font = `700 ${corps}px ${this.palette.police}`;
-    for (const { groupe, lignes, ...lieu } of this.regions) {
-      if (this.vue.groupes !== null && !this.vue.groupes.has(groupe)) continue;
-      const { x, y } = this.sigma.graphToViewport(lieu);
-      const l = Math.max(...lignes.map((ligne) => dessin.measureText(ligne).width));
-      const h = corps * 1.15 * lignes.length;
-      const cadre = { x: x - l / 2, y: y - h / 2, l, h };
-      if (couvre(ecrits, cadre)) continue;
-      ecrits.set(lignes.join(" "), cadre);
-      for (const [k, ligne] of lignes.entries()) {
-        const base = y - h / 2 + corps * (0.9 + 1.15 * k);
-        dessin.strokeStyle = this.palette.fond;
-        dessin.strokeText(ligne, x, base);
-        dessin.fillStyle = this.palette.encre;
-        dessin.fillText(ligne, x, base);
-      }
+  /** Names of grands domaines as elements that the browser only moves: written at each picture, they would cost more than all points. */
+  private ecrireNoms(): HTMLElement {
+    const noms = document.createElement("div");
+    noms.ariaHidden = "true";
+    Object.assign(noms.style, { position: "absolute", inset: "0", pointerEvents: "none" });
+    const petit = this.sigma.getDimensions().width < ETROIT_PX;
+    for (const { lignes } of this.regions) {
+      const nom = document.createElement("div");
+      nom.textContent = lignes.join("\n");
+      nom.className = `halo absolute top-0 left-0 text-center leading-tight font-bold whitespace-pre will-change-transform ${petit ? "text-xs" : "text-[0.95rem]"}`;
+      noms.append(nom);
     }
-    dessin.restore();
+    this.sigma.getContainer().insertBefore(noms, this.sigma.getCanvases().mouse ?? null);
+    return noms;
+  }
+
+  /** Places the names, the largest grand domaine first; one that would cover another is left to the legend. */
+  private nommer(): void {
+    const ecrits = new Map<string, Cadre>();
+    for (const [k, { groupe, code, ...lieu }] of this.regions.entries()) {
+      const nom = this.noms.children[k];
+      if (!(nom instanceof HTMLElement)) continue;
+      const taille = this.tailles[k] ?? { l: 0, h: 0 };
+      const { x, y } = this.sigma.graphToViewport(lieu);
+      const cadre = { x: x - taille.l / 2, y: y - taille.h / 2, ...taille };
+      const cache = couvre(ecrits, cadre) || (this.vue.groupes !== null && !this.vue.groupes.has(groupe));
+      if (!cache) ecrits.set(code, cadre);
+      nom.style.visibility = cache ? "hidden" : "";
+      nom.style.transform = `translate(${Math.round(cadre.x)}px, ${Math.round(cadre.y)}px)`;
+    }
   }
 
   private bouger(etat: { x?: number; y?: number; ratio?: number }): void {
