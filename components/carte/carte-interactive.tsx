@@ -130,7 +130,7 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
             tabIndex={etat === "prete" ? 0 : -1}
             onKeyDown={clavier}
             data-etat={etat}
-            className="aspect-square max-h-[75vh] w-full touch-none overflow-hidden rounded-xl border border-trait bg-surface lg:aspect-auto lg:h-[calc(100dvh-16rem)] lg:max-h-[46rem] lg:min-h-[32rem]"
+            className="relative isolate aspect-square max-h-[75vh] w-full touch-none overflow-hidden rounded-xl border border-trait bg-surface lg:aspect-auto lg:h-[calc(100dvh-16rem)] lg:max-h-[46rem] lg:min-h-[32rem]"
           />
           {etat === "prete" ? (
             <Commandes
