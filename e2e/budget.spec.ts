@@ -14,7 +14,7 @@ const PAGES = ["/", "/recherche?q=boulanger", "/metiers/D1102"];
 /** Strings that tell a library which no first load needs. */
 const INTERDITS: Readonly<Record<string, RegExp>> = {
   minisearch: /MiniSearch/,
-  sigma: /sigma-mouse|EdgeArrowProgram/,
+  sigma: /Sigma: /,
   graphology: /UsageGraphError/,
   "zod entier (zod/mini suffit)": /ZodObject\b/,
 };
