@@ -34,6 +34,7 @@ const PAGES: Readonly<Record<string, string | ((fiche: Fiche) => string)>> = {
   "code inconnu": "/metiers/A0000",
   "page inconnue": "/nulle-part",
   domaines: "/domaines",
+  carte: "/carte",
   "grand domaine": "/domaines/D",
   domaine: "/domaines/D11",
   compétence: (f) => `/competences/${f.competences[0]?.code}`,

@@ -57,6 +57,7 @@ const ADRESSES: Readonly<Record<string, string>> = {
   "/api/metiers/{code}": "/api/metiers/D1102",
   "/api/metiers/{code}/mobilites": "/api/metiers/D1102/mobilites",
   "/api/parcours": "/api/parcours?de=D1505&vers=N1103",
+  "/api/carte": "/api/carte",
   "/api/version": "/api/version",
   "/api/sante": "/api/sante",
 };

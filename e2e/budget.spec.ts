@@ -14,7 +14,7 @@ const PAGES = ["/", "/recherche?q=boulanger", "/metiers/D1102"];
 /** Strings that tell a library which no first load needs. */
 const INTERDITS: Readonly<Record<string, RegExp>> = {
   minisearch: /MiniSearch/,
-  sigma: /sigma-mouse|EdgeArrowProgram/,
+  sigma: /Sigma: /,
   graphology: /UsageGraphError/,
   "zod entier (zod/mini suffit)": /ZodObject\b/,
 };
@@ -75,3 +75,15 @@ for (const chemin of PAGES) {
     });
   }
 }
+
+test("sigma vient avec la carte, et seulement là", async ({ page }) => {
+  const textes: Promise<string>[] = [];
+  page.on("response", (reponse) => {
+    if (reponse.request().resourceType() === "script") textes.push(reponse.text());
+  });
+  await page.goto("/carte");
+  await expect(page.locator("[data-etat=prete]")).toBeVisible();
+  // The signs by which the other pages are cleared do tell these libraries.
+  const tous = (await Promise.all(textes)).join("\n");
+  for (const nom of ["sigma", "graphology"]) expect(INTERDITS[nom]?.test(tous), nom).toBe(true);
+});

@@ -14,6 +14,11 @@ export const SELECTION_MAX = 50;
 const listeDe = (codes: readonly string[], v?: string): string =>
   [...codes.map((code) => `m=${e(code)}`), ...(v ? [`v=${e(v)}`] : [])].join("&");
 const suivi = (chemin: string, requete: string): string => (requete === "" ? chemin : `${chemin}?${requete}`);
+/** A path with those of the parameters that have a value. */
+const avec = (chemin: string, parametres: Readonly<Record<string, string | undefined>>): string => {
+  const paires = Object.entries(parametres).flatMap(([nom, valeur]) => (valeur ? `${nom}=${e(valeur)}` : []));
+  return paires.length === 0 ? chemin : `${chemin}?${paires.join("&")}`;
+};
 
 export const routes = {
   accueil: () => "/",
@@ -58,7 +63,6 @@ export const routes = {
     ),
   /** @param requete what `ecrireProfil` of `lib/adresses` makes. */
   profil: (requete = "") => suivi("/profil", requete),
-  carte: () => "/carte",
   /** A list of métiers to hand over, as seen in version `v`. */
   selection: (codes: readonly string[] = [], v?: string) => suivi("/selection", listeDe(codes, v)),
   appellation: (ogr: string) => `/appellations/${e(ogr)}`,
@@ -76,6 +80,11 @@ export const routes = {
   profilRiasec: (lettre: string) => `/profils/${e(lettre)}`,
   familles: () => "/familles",
   famille: (code: string) => `/familles/${e(code)}`,
+  /** The map; what the parameters mean is in `components/carte/adresse.ts`. */
+  carte: (
+    etat: Partial<Record<"centre" | "de" | "vers" | "trajet" | "gd" | "tableau" | "filtre", string>> = {},
+    ancre?: string,
+  ) => `${avec("/carte", etat)}${ancre ? `#${ancre}` : ""}`,
   donnees: () => "/donnees",
   versions: (de?: string, a?: string) => (de && a ? `/versions?de=${e(de)}&a=${e(a)}` : "/versions"),
   /** No page is there, on purpose: Next answers its 404. */
@@ -96,6 +105,8 @@ export const routes = {
     recherche: (q: string, limite: number) => `/api/recherche?q=${e(q)}&limite=${limite}`,
     metier: (code: string) => `/api/metiers/${e(code)}`,
     metiers: (domaine: string) => `/api/metiers?domaine=${e(domaine)}`,
+    parcours: (de: string, vers: string) => `/api/parcours?de=${e(de)}&vers=${e(vers)}`,
+    carte: () => "/api/carte",
     version: () => "/api/version",
     versions: (de: string, a: string) => `/api/versions/${e(de)}/${e(a)}`,
     sante: () => "/api/sante",

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { completerCarte, lireCarte } from "./carte";
 import { EnvError, env } from "./env";
 import { prepareMobilite } from "./mobilite";
 import { startAutoUpdate } from "./rome/auto-update";
@@ -14,14 +15,25 @@ const SUIVI: Suivi = {
 };
 
 /** The first referential only gets its search, so that the server answers within the second; the rest follows once it listens. */
-const prepare = (referential: Referential): Promise<void> =>
-  current().statut === "charge" ? preparerTout(referential) : prepareSearch(referential);
+async function prepare(referential: Referential): Promise<void> {
+  await lireCarte(referential, env().romeDataDir);
+  await (current().statut === "charge" ? preparerTout(referential) : prepareSearch(referential));
+}
 
 /** Builds all that is computed once from a referential, before anyone asks for it and while the process answers others. */
 export async function preparerTout(referential: Referential): Promise<void> {
   await prepareSearch(referential);
   await prepareMobilite(referential);
   await prepareCompetences(referential);
+  preparerCarte(referential);
+}
+
+/** Command that computes a map in a process of its own; null until the server listens. */
+let commandeCarte: readonly [string, ...string[]] | null = null;
+
+function preparerCarte(referential: Referential): void {
+  if (commandeCarte !== null)
+    void completerCarte(referential, env().romeDataDir, commandeCarte, SUIVI.avertissement);
 }
 
 /**
@@ -55,12 +67,13 @@ export function raisonDe(cause: unknown): string | null {
 }
 
 /**
- * What can wait until the server answers: the moves and the compétences of the first referential, then keeping the data up to date with the
+ * What can wait until the server answers: the moves, the compétences and the map of the first referential, then keeping the data up to date with the
  * official archive, unless the settings say otherwise.
  * @param racine folder of the project.
  */
 export function startUpdates(racine: string): void {
   const etat = current();
+  commandeCarte = [process.execPath, "--import", "tsx", join(racine, "lib/cli/carte.ts")];
   if (etat.statut === "charge") void preparerTout(etat.referential);
   if (env().romeDownloadUrl === null) return;
   startAutoUpdate(

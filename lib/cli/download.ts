@@ -2,7 +2,9 @@
 import { Presets, SingleBar } from "cli-progress";
 import { EnvError, env } from "../env";
 import { ADRESSE_OFFICIELLE } from "../rome/adresses";
+import { SANS_SUIVI } from "../rome/sources/port";
 import { type Bilan, updateFromNetwork } from "../rome/update";
+import { preparerCarte } from "./preparer-carte";
 
 /**
  * `npm run rome:download`: fetches the official archive and imports it, with a progress bar. With `--json`, as the server
@@ -14,7 +16,12 @@ async function main(): Promise<void> {
   const adresse = romeDownloadUrl ?? ADRESSE_OFFICIELLE;
   let resultat: Bilan;
   if (enJson) {
-    resultat = await updateFromNetwork(adresse, romeDataDir, undefined, { silenceMaxMs });
+    resultat = await updateFromNetwork(
+      adresse,
+      romeDataDir,
+      { ...SANS_SUIVI, avantRemplacement: preparerCarte(() => {}) },
+      { silenceMaxMs },
+    );
     console.log(JSON.stringify(resultat));
   } else {
     const barre = new SingleBar(
@@ -22,10 +29,15 @@ async function main(): Promise<void> {
       Presets.shades_classic,
     );
     barre.start(100, 0);
+    const avertissement = (m: string): void => console.warn(`  Avertissement : ${m}`);
     resultat = await updateFromNetwork(
       adresse,
       romeDataDir,
-      { etape: (m) => console.log(`  ${m}`), avertissement: (m) => console.warn(`  Avertissement : ${m}`) },
+      {
+        etape: (m) => console.log(`  ${m}`),
+        avertissement,
+        avantRemplacement: preparerCarte(avertissement),
+      },
       {
         silenceMaxMs,
         progres: ({ percent }) => {

@@ -3,6 +3,7 @@ import { demandeProfil } from "../mobilite";
 import { LETTRES_RIASEC } from "../rome";
 import { CODES_CONTRAINTES, REQUETE_MAX, TRANSITIONS } from "../search";
 import {
+  reponseCarte,
   reponseMetier,
   reponseMetiers,
   reponseMobilites,
@@ -117,6 +118,11 @@ const PAR_CHEMIN: Readonly<Record<string, Operation>> = {
       },
     },
     erreurs: [400],
+  },
+  "/api/carte": {
+    resume: "Tous les métiers sur une carte, en colonnes, et les mobilités officielles entre eux",
+    schema: reponseCarte,
+    erreurs: [],
   },
   "/api/profil": {
     resume: "Des métiers pour une personne : métiers exercés, savoir-faire et savoirs, conditions refusées",

@@ -211,6 +211,22 @@ export const reponseParcours = z.object({
     .optional()
     .describe("Les métiers atteignables les plus proches"),
 });
+const colonne = z.array(z.int().nonnegative());
+export const reponseCarte = z.object({
+  version,
+  disposition: z
+    .enum(["calculee", "provisoire"])
+    .describe("provisoire : groupés par domaine, le temps que la disposition de ces données soit calculée"),
+  grandsDomaines: z.array(ref),
+  codes: z.array(code).describe("Un métier par rang ; les colonnes qui suivent ont la même longueur"),
+  libelles: z.array(libelle),
+  groupes: colonne.describe("Rang du grand domaine de chaque métier"),
+  x: colonne.describe("De 0 à 10000"),
+  y: colonne.describe("De 0 à 10000, vers le haut"),
+  liens: z
+    .array(colonne)
+    .describe("Rangs des métiers où mènent les mobilités officielles de chacun, dans l'ordre officiel"),
+});
 export const reponseProfil = z.object({ version, propositions: z.array(mobilite) });
 
 export const reponseProblemeSchema = z.object({

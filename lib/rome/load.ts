@@ -45,6 +45,7 @@ export async function installer(
 ): Promise<EnteteSnapshot> {
   // The comparison first: whoever sees the new snapshot finds what it changed.
   await keepFromSnapshot(dossier, rome, suivi);
+  await suivi.avantRemplacement?.(rome);
   return writeSnapshot(dossier, rome, empreinte);
 }
 

@@ -74,7 +74,7 @@ export async function updateFromNetwork(
         await mettreDeCote(dossier, fichier);
         return dire("refuse", rome.version, refus);
       }
-      await installer(dossier, rome, empreinte);
+      await installer(dossier, rome, empreinte, suivi);
       return dire("remplace", rome.version, `Version ${rome.version} installée.`);
     } finally {
       await rm(fichier, { force: true });
