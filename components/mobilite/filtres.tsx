@@ -91,13 +91,16 @@ export function Filtres({
             <Cases
               legende="Accès"
               nom="reglementes"
-              choix={[
-                {
-                  valeur: "non",
-                  nom: "Sans métiers réglementés",
-                  combien: compter((v) => v.reglemente === true),
-                },
-              ]}
+              choix={presents(
+                [
+                  {
+                    valeur: "non",
+                    nom: "Sans métiers réglementés",
+                    combien: compter((v) => v.reglemente === true),
+                  },
+                ],
+                filtres.sansReglementes ? ["non"] : [],
+              )}
               coches={filtres.sansReglementes ? ["non"] : []}
             />
           </div>
