@@ -101,10 +101,11 @@ export function Dessin({
   );
 }
 
-/** Rings, sectors and their names. */
+/** Rings, sectors and their names; each link says its own to those who do not see them. */
 function Fond({ plan: { centre, anneaux, secteurs } }: { readonly plan: Plan }): ReactNode {
   return (
-    <g className="fond">
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
+    <g className="fond" aria-hidden="true">
       {[...anneaux].reverse().map(({ nom, rayon }) => (
         <circle key={nom} cx={centre.x} cy={centre.y} r={rayon} className="anneau" />
       ))}
@@ -162,6 +163,7 @@ function Noeud({
       <path d={noeud.rayon} className="rayon" />
       <path d={noeud.renvoi} className="renvoi" />
       <g data-marque={code} transform={`translate(${x} ${y})`}>
+        <circle r={RAYON_MARQUE + 4} className="cible" />
         <Marque ordre={voisin.ordre} />
       </g>
       <g data-etiquette={code} transform={`translate(${etiquette.x} ${etiquette.y})`}>

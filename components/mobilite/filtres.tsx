@@ -1,6 +1,6 @@
 "use client";
 
-import type { FormEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import {
   buildEtat,
   CONTRAINTES,
@@ -41,10 +41,7 @@ export function Filtres({
   const actifs = nombreFiltres(filtres);
   const lire = (form: HTMLFormElement): EtatExplorateur =>
     parseEtat(new URLSearchParams([...new FormData(form)].map(([nom, v]) => [nom, String(v)])));
-  const appliquer = (e: FormEvent<HTMLFormElement>): void => {
-    e.preventDefault();
-    aller(lien({ filtres: lire(e.currentTarget).filtres }), "ici");
-  };
+  const appliquer = (form: HTMLFormElement): void => aller(lien({ filtres: lire(form).filtres }), "ici");
   const compter = (test: (v: Voisin) => boolean): number => voisins.filter(test).length;
   const domaines = [...new Map(voisins.map((v) => [v.grandDomaine.code, v.grandDomaine.libelle]))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -59,8 +56,11 @@ export function Filtres({
         method="get"
         action={routes.mobilite(centre)}
         aria-label="Filtrer les mobilités"
-        onSubmit={appliquer}
-        onChange={appliquer}
+        onSubmit={(e) => {
+          e.preventDefault();
+          appliquer(e.currentTarget);
+        }}
+        onChange={(e) => appliquer(e.currentTarget)}
       >
         {[...buildEtat({ ...etat, filtres: SANS_FILTRE, panneau: null })].map(([nom, valeur]) => (
           <input key={nom} type="hidden" name={nom} value={valeur} />
@@ -91,13 +91,16 @@ export function Filtres({
             <Cases
               legende="Accès"
               nom="reglementes"
-              choix={[
-                {
-                  valeur: "non",
-                  nom: "Sans métiers réglementés",
-                  combien: compter((v) => v.reglemente === true),
-                },
-              ]}
+              choix={presents(
+                [
+                  {
+                    valeur: "non",
+                    nom: "Sans métiers réglementés",
+                    combien: compter((v) => v.reglemente === true),
+                  },
+                ],
+                filtres.sansReglementes ? ["non"] : [],
+              )}
               coches={filtres.sansReglementes ? ["non"] : []}
             />
           </div>
@@ -135,7 +138,7 @@ export function Filtres({
               coches={filtres.riasec}
             />
             <Cases
-              legende="Métiers qui servent"
+              legende="Transitions"
               nom="transition"
               choix={presents(
                 TRANSITIONS.map((t) => ({
@@ -150,10 +153,7 @@ export function Filtres({
           </div>
         </div>
         <p className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
-          <button
-            type="submit"
-            className="min-h-11 rounded-lg border border-trait-fort px-4 font-semibold hover:border-accent hover:text-accent"
-          >
+          <button type="submit" className="bouton">
             Appliquer
           </button>
           {actifs > 0 ? (

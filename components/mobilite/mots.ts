@@ -1,9 +1,10 @@
 import { ANNEAUX, nature, premiereRaison, type Transition, type Voisin } from "@/lib/mobilite/explorateur";
+import { typo } from "@/lib/typo";
 
 export const TRANSITION: Readonly<Record<Transition, string>> = {
-  ecologique: "Transition écologique",
-  numerique: "Transition numérique",
-  demographique: "Vieillissement de la population",
+  ecologique: "Sert la transition écologique",
+  numerique: "Sert la transition numérique",
+  demographique: "Sert une population qui vieillit",
 };
 
 export const RIASEC_NOM = {
@@ -24,4 +25,10 @@ export function direVoisin(v: Voisin): string {
     ...(v.reglemente === true ? ["métier réglementé"] : []),
   ];
   return `${v.libelle}, ${signes.join(", ")}. ${premiereRaison(v)}`;
+}
+
+/** The first thing in common, as short as a line of a printed list. */
+export function enCommun({ raisons: [raison] }: Voisin): string {
+  const [premier] = raison?.libelles ?? [];
+  return premier ? `en commun\u00a0: ${typo(premier)}` : typo(raison?.titre ?? "");
 }

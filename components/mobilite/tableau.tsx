@@ -12,6 +12,7 @@ import {
 } from "@/lib/mobilite/explorateur";
 import { typo } from "@/lib/typo";
 import { Marque } from "./dessin";
+import { enCommun } from "./mots";
 import { LienIci, useNavigation } from "./navigation";
 
 const TITRES: readonly { readonly colonne: Colonne; readonly titre: string }[] = [
@@ -128,7 +129,7 @@ function Ligne({ voisin: v, ouvert }: { readonly voisin: Voisin; readonly ouvert
       </td>
       <td {...ROLES.case} className="raison">
         <span className="ecran">{typo(premiereRaison(v))}</span>
-        <span className="papier">{typo(premiereRaison(v, 1))}</span>
+        <span className="papier">{enCommun(v)}</span>
       </td>
     </tr>
   );
