@@ -8,6 +8,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Metadata in the head of the first bytes for everyone: crawlers, link previews and readers without JavaScript alike.
   htmlLimitedBots: /.*/,
+  // Browsers ask for it whatever the page says.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [{ source: "/:path*", headers: EN_TETES }],
 };
 

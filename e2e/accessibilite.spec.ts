@@ -44,6 +44,17 @@ const PAGES: Readonly<Record<string, string | ((fiche: Fiche) => string)>> = {
   données: "/donnees",
   "déclaration d'accessibilité": "/accessibilite",
   confidentialité: "/confidentialite",
+  "comparer, vide": "/comparer",
+  "comparer deux métiers": "/comparer?m=D1102&m=D1505",
+  "comparer quatre métiers et plus": "/comparer?m=D1102&m=D1505&m=J1501&m=G1602&m=D1104&m=Z9999",
+  "parcours, vide": "/parcours",
+  parcours: "/parcours?de=D1102&vers=J1501",
+  "parcours, mots vagues": "/parcours?de=vente&vers=zzzqqqxxx",
+  "parcours sans réponse": "/parcours?de=D1102&vers=D1102",
+  "profil, vide": "/profil",
+  profil: "/profil?m=D1102&m=D1505&cherche=anglais",
+  "sélection reçue": "/selection?m=D1102&m=J1501&v=60",
+  "sélection vide": "/selection",
 };
 interface Fiche {
   readonly competences: readonly { code: string }[];
@@ -134,6 +145,47 @@ test("filtres dépliés : aucune faute axe, rien ne déborde", async ({ page }) 
       expect(await fautesAxe(page), `${largeur} px, ${theme}`).toEqual([]);
     }
     expect(await debords(page), `${largeur} px`).toEqual([]);
+  }
+});
+
+test("sélection et menu ouverts, replis dépliés : aucune faute axe, rien ne déborde", async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.addInitScript(() =>
+    localStorage.setItem(
+      "passerelles.selection",
+      "D1102 60 Boulanger / Boulangère\nJ1501 60 Aide-soignant / Aide-soignante",
+    ),
+  );
+  await page.goto("/profil?m=D1102");
+  for (const nom of ["Ma sélection", "Outils"]) {
+    for (const largeur of LARGEURS_AXE) {
+      for (const theme of THEMES) {
+        await regler(page, largeur, theme);
+        // One that is open is closed by the other.
+        const repli = page.getByRole("banner").getByRole("group").filter({ hasText: nom });
+        if ((await repli.getAttribute("open")) === null) await repli.locator("summary").click();
+        await expect(repli.getByRole("link").first()).toBeVisible();
+        expect(await fautesAxe(page), `${nom}, ${largeur} px, ${theme}`).toEqual([]);
+      }
+      expect(await debords(page), `${nom}, ${largeur} px`).toEqual([]);
+    }
+  }
+  for (const adresse of [
+    "/profil?m=D1102",
+    "/comparer?m=D1102&m=D1505&m=J1501",
+    "/parcours?de=D1102&vers=J1501",
+  ]) {
+    await page.goto(adresse);
+    await page.evaluate(() => {
+      for (const pli of document.querySelectorAll<HTMLDetailsElement>("main details")) pli.open = true;
+    });
+    for (const largeur of LARGEURS_AXE) {
+      for (const theme of THEMES) {
+        await regler(page, largeur, theme);
+        expect(await fautesAxe(page), `${adresse}, ${largeur} px, ${theme}`).toEqual([]);
+      }
+      expect(await debords(page), `${adresse}, ${largeur} px`).toEqual([]);
+    }
   }
 });
 

@@ -11,7 +11,16 @@ const lireJson = <T>(fichier: string): T =>
   JSON.parse(readFileSync(new URL(fichier, import.meta.url), "utf8")) as T;
 const budget = lireJson<Budget>("budget.json");
 const EXPLORATEUR = "/metiers/D1102/mobilite";
-const PAGES = ["/", "/recherche?q=boulanger", "/metiers/D1102", EXPLORATEUR];
+const PAGES = [
+  "/",
+  "/recherche?q=boulanger",
+  "/metiers/D1102",
+  EXPLORATEUR,
+  "/comparer?m=D1102&m=D1505",
+  "/parcours?de=D1102&vers=J1501",
+  "/profil?m=D1102",
+  "/selection?m=D1102",
+];
 
 /** Strings that tell a library which no first load needs. */
 const INTERDITS: Readonly<Record<string, RegExp>> = {
@@ -47,7 +56,7 @@ for (const chemin of PAGES) {
     test(`${chemin} : rien ne bouge pendant le chargement (${largeur} px)`, async ({ page }) => {
       await page.setViewportSize({ width: largeur, height: 800 });
       await page.goto(chemin, { waitUntil: "load" });
-      await expect(page.getByRole("combobox")).toBeVisible();
+      await expect(page.getByRole("combobox").first()).toBeVisible();
       await page.evaluate(() => document.fonts.ready);
       const deplacements = await page.evaluate(
         () =>

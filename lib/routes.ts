@@ -7,6 +7,9 @@ const e = encodeURIComponent;
 /** How many métiers are compared side by side at most. */
 export const COMPARES_MAX = 4;
 
+/** How many métiers a profile holds at most: beyond, its address would no longer fit in 2,000 characters. */
+export const TENUS_MAX = 6;
+
 /** How many métiers a selection holds at most: enough for a meeting, and short enough for one address. */
 export const SELECTION_MAX = 50;
 
@@ -61,8 +64,12 @@ export const routes = {
         .filter((p) => p !== "")
         .join("&"),
     ),
-  /** @param requete what `ecrireProfil` of `lib/adresses` makes. */
-  profil: (requete = "") => suivi("/profil", requete),
+  /**
+   * What a person did and can do.
+   * @param metiers those held; @param reste what `ecrireChoix` of `lib/adresse-profil` makes.
+   */
+  profil: (metiers: readonly string[] = [], reste = "") =>
+    suivi("/profil", [listeDe(metiers), reste].filter((p) => p !== "").join("&")),
   /** A list of métiers to hand over, as seen in version `v`. */
   selection: (codes: readonly string[] = [], v?: string) => suivi("/selection", listeDe(codes, v)),
   appellation: (ogr: string) => `/appellations/${e(ogr)}`,

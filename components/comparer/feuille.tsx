@@ -12,8 +12,8 @@ const LARGEUR_TOTALE = 165;
 
 /** Lines that each list may take, so that the whole stays on one sheet. */
 const LIGNES: Readonly<Record<Facette["id"], number>> = {
-  faire: 15,
-  savoirs: 10,
+  faire: 14,
+  savoirs: 9,
   conditions: 6,
   "savoir-etre": 3,
 };

@@ -23,6 +23,15 @@ export function ActionsFiche({
       <BoutonSelection code={code} libelle={typo(libelle)} version={version} />
       <CopierLien adresse={routes.metierDepuis(code, version)} />
       <Imprimer />
+      <Lien href={routes.comparer([code])} className="bouton">
+        Comparer
+      </Lien>
+      <Lien href={routes.parcours({ de: code })} className="bouton">
+        Parcours vers…
+      </Lien>
+      <Lien href={routes.profil([code])} className="bouton">
+        C’est mon métier
+      </Lien>
     </div>
   );
 }

@@ -30,6 +30,10 @@ function Logo(): ReactNode {
 /** Every place of the site beside the search, folded: a phone has no room for them in a row. */
 const OUTILS = [
   { href: routes.domaines(), texte: "Métiers par domaine" },
+  { href: routes.comparer(), texte: "Comparer des métiers" },
+  { href: routes.parcours(), texte: "Parcours d’un métier à un autre" },
+  { href: routes.profil(), texte: "Mon profil" },
+  { href: routes.carte(), texte: "Carte des métiers" },
   { href: routes.donnees(), texte: "Données et API" },
 ];
 
@@ -65,9 +69,10 @@ export function Entete(): ReactNode {
           <Logo />
           Passerelles
         </Lien>
+        {/* Boxes of a fixed width: what is around them stays where it is when the font arrives. */}
         <nav aria-label="Principale" className="order-2 ml-auto md:order-3 md:ml-0">
           <ul className="flex items-center text-[0.95rem] sm:gap-1 sm:text-base">
-            <li className="hidden lg:block">
+            <li className="hidden w-24 lg:block">
               <Lien
                 href={routes.domaines()}
                 className="inline-block px-2 py-1.5 text-encre hover:text-accent hover:underline"
@@ -75,10 +80,10 @@ export function Entete(): ReactNode {
                 Domaines
               </Lien>
             </li>
-            <li>
+            <li className="w-[5.25rem] sm:w-[5.5rem]">
               <Outils />
             </li>
-            <li>
+            <li className="w-16 sm:w-46">
               <PanneauSelection />
             </li>
           </ul>

@@ -10,12 +10,19 @@ const ITEMS_DITS = 8;
  * A move, explained: whose idea it is, what to look into, what brings the two together, then, folded, what carries over,
  * what is to be learnt and what changes. The same facts in the same words wherever a move is shown.
  */
-export function Mouvement({ mobilite }: { readonly mobilite: Mobilite }): ReactNode {
+export function Mouvement({
+  mobilite,
+  sansGenre = false,
+}: {
+  readonly mobilite: Mobilite;
+  /** Where it is already said whose idea the move is. */
+  readonly sansGenre?: boolean;
+}): ReactNode {
   const { ordre, alertes, raisons, acquis, aAcquerir, conditions } = mobilite;
   const changent = conditions.nouvelles.length + conditions.quittees.length;
   return (
     <>
-      <Genre ordre={ordre} />
+      {sansGenre ? null : <Genre ordre={ordre} />}
       {alertes.length === 0 ? null : (
         <ul className="mt-2 space-y-0.5 text-sm">
           {alertes.map(({ type, texte }) => (

@@ -1,8 +1,10 @@
-import Form from "next/form";
 import type { ReactNode } from "react";
 import { ChampMetier } from "./champ-metier";
 
-/** A form of one field that adds a métier to a page whose address holds what is there already. */
+/**
+ * A form of one field that adds a métier to a page whose address holds what is there already. Sent by the browser itself:
+ * the answer is a redirection to the address that says it shortly.
+ */
 export function FormulaireMetier({
   id,
   action,
@@ -21,22 +23,18 @@ export function FormulaireMetier({
   readonly bouton: string;
 }): ReactNode {
   return (
-    <Form
-      action={action}
-      prefetch={false}
-      role="search"
-      aria-label={libelle}
-      className="flex items-end gap-2 print:hidden"
-    >
-      {garde.map(([n, valeur]) => (
-        <input key={`${n} ${valeur}`} type="hidden" name={n} value={valeur} />
-      ))}
-      <div className="min-w-0 max-w-xl grow">
-        <ChampMetier id={id} nom={nom} libelle={libelle} envoyer />
-      </div>
-      <button type="submit" className="bouton bouton-plein h-11">
-        {bouton}
-      </button>
-    </Form>
+    <search aria-label={libelle} className="block print:hidden">
+      <form action={action} method="get" className="flex items-end gap-2">
+        {garde.map(([n, valeur]) => (
+          <input key={`${n} ${valeur}`} type="hidden" name={n} value={valeur} />
+        ))}
+        <div className="min-w-0 max-w-xl grow">
+          <ChampMetier id={id} nom={nom} libelle={libelle} envoyer />
+        </div>
+        <button type="submit" className="bouton bouton-plein h-11">
+          {bouton}
+        </button>
+      </form>
+    </search>
   );
 }

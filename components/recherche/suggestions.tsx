@@ -64,6 +64,9 @@ export function ChampSuggestions({
       // Never kept: the same métier may be chosen again.
       selectedItem: null,
       itemToString: (item) => item?.intitule ?? "",
+      // What was chosen is not kept, but its words stay: downshift would put back those of "nothing chosen".
+      stateReducer: (state, { type, changes }) =>
+        type === useCombobox.stateChangeTypes.ControlledPropUpdatedSelectedItem ? state : changes,
       // The Escape key empties the field.
       onInputValueChange: ({ inputValue }) => ecrire(inputValue),
       onSelectedItemChange: ({ selectedItem }) => {

@@ -21,7 +21,7 @@ export function PanneauSelection(): ReactNode {
         <>
           <Etoile pleine={selection.length > 0} />
           <span className="max-sm:sr-only">Ma sélection</span>
-          <span className="min-w-6 rounded-full bg-surface-2 px-1 text-center text-sm tabular-nums">
+          <span className="ml-auto min-w-6 rounded-full bg-surface-2 px-1 text-center text-sm tabular-nums">
             {selection.length}
             <span className="sr-only"> {selection.length > 1 ? "métiers" : "métier"}</span>
           </span>

@@ -20,7 +20,9 @@ const AUTRES_MAX = 5;
 /** The métier that a person means by a code, a title or words. */
 export function comprendre(referential: Referential, valeur: string | null): Compris {
   if (valeur === null) return { statut: "vide" };
-  const { direct, requete, resultats, proches } = rechercher(referential, valeur, AUTRES_MAX + 1);
+  const { direct, requete: coupee, resultats, proches } = rechercher(referential, valeur, AUTRES_MAX + 1);
+  // Cut in the middle of a character, it could not be written in an address.
+  const requete = coupee.replace(/[\uD800-\uDBFF]$/, "");
   const [premier, ...suite] = resultats;
   if (premier === undefined) {
     return {

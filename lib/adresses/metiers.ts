@@ -16,8 +16,9 @@ export interface Demandes {
   readonly inconnus: readonly string[];
 }
 
-/** Longest list that is read, and longest text that is said back. */
-const LUS_MAX = 200;
+/** Longest list that is read, most métiers that are looked for, and longest text that is said back. */
+const LUS_MAX = 1000;
+const METIERS_MAX = 200;
 const DIT_MAX = 20;
 
 /** "?m=A1101&m=b1801, C1102" → ["A1101", "b1801", "C1102"]: repeated, or in one value with commas or spaces. */
@@ -36,7 +37,7 @@ export function lireMetiers(
   const trouves = new Map<CodeMetier, Metier>();
   const retires = new Map<string, Retire>();
   const inconnus = new Set<string>();
-  for (const texte of codesDe(valeur)) {
+  for (const texte of codesDe(valeur).slice(0, METIERS_MAX)) {
     const trouve = findMetier(referential, texte);
     if (trouve.statut === "trouve") {
       trouves.set(trouve.metier.code, trouve.metier);
