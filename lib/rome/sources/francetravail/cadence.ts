@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import PQueue from "p-queue";
 
 /** Slower than granted by this much: two calls sent a second apart may arrive closer. */
-const MARGE = 1.1;
+export const MARGE = 1.1;
 
 export interface Tour {
   /** Higher goes first. */

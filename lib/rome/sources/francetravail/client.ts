@@ -6,6 +6,7 @@ import { Cadence } from "./cadence";
 import { indisponible, type Lecture } from "./defaut";
 import { EtatsApis } from "./etats";
 import { type Identifiants, Jetons } from "./jetons";
+import { reprises } from "./reprises";
 
 export interface ReglagesClient extends Identifiants {
   readonly apiUrl: string;
@@ -46,7 +47,6 @@ const REPRISES = 2;
 const ATTENTE_429_MS = 60_000;
 /** The heaviest answer known weighs 11 MB. */
 const TAILLE_MAX = 128 * 1024 * 1024;
-const PASSAGERS = [429, 502, 503];
 
 /**
  * Calls the APIs of France Travail within their quotas. A 401 drops the token and tries once more; a 403 is an API that is
@@ -114,7 +114,7 @@ export class ClientFranceTravail {
     api: Api,
     { chemin, champs, corps }: Operation<T>,
     jeton: string,
-    { signal, delaiMs = DELAI_MS, attenteMaxMs, priorite, reprises = REPRISES }: OptionsAppel,
+    { signal, delaiMs = DELAI_MS, attenteMaxMs, priorite, reprises: essais = REPRISES }: OptionsAppel,
   ): Promise<Response<string> | null> {
     const cadence = this.#cadence(api.id);
     const tour = { priorite: priorite ?? 0, signal, ...(attenteMaxMs === undefined ? {} : { attenteMaxMs }) };
@@ -128,13 +128,7 @@ export class ClientFranceTravail {
       followRedirect: false,
       ...(signal ? { signal } : {}),
       timeout: { lookup: 5000, connect: 5000, socket: Math.min(SILENCE_MS, delaiMs), request: delaiMs },
-      retry: {
-        limit: reprises,
-        methods: ["GET", "POST"],
-        statusCodes: PASSAGERS,
-        noise: 500,
-        maxRetryAfter: ATTENTE_429_MS,
-      },
+      retry: reprises(essais, ATTENTE_429_MS),
       hooks: {
         afterResponse: [
           (reponse) => {

@@ -3,6 +3,7 @@ import got from "got";
 import * as oauth from "oauth4webapi";
 import type { Api } from "./apis";
 import { type Defaut, indisponible } from "./defaut";
+import { reprises } from "./reprises";
 
 /** A token is asked for again this long before its end. */
 const AVANCE_MS = 60_000;
@@ -89,7 +90,7 @@ async function appeler(
     throwHttpErrors: false,
     followRedirect: false,
     timeout: { request: DELAI_MS },
-    retry: { limit: 2, methods: ["POST"], statusCodes: [429, 502, 503], noise: 500, maxRetryAfter: 5000 },
+    retry: reprises(2, 5000),
   });
   const entetes = Object.entries(reponse.headers).flatMap(([nom, valeur]) =>
     typeof valeur === "string" ? [[nom, valeur] as [string, string]] : [],

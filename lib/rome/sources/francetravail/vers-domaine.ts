@@ -45,8 +45,8 @@ export interface Recolte {
 }
 
 /**
- * The tables of what the APIs said. What only a read of a métier says (contexts, divisions of the NAF, moves, heart of the
- * job) comes from that read, else from the reference. Nothing is validated here.
+ * The tables of what the APIs said. What only a read of a métier says (contexts, sectors, divisions of the NAF, moves,
+ * heart of the job) comes from that read, else from the reference. Nothing is validated here.
  */
 export function versTables({ version, listes, liens, reference }: Recolte): RomeTables {
   const ref = reference === null ? null : new Reference(reference.tables);
@@ -88,9 +88,7 @@ export function versTables({ version, listes, liens, reference }: Recolte): Rome
       sousSecteurs: listes.secteurs.flatMap((s) =>
         s.secteurActivite === null ? [] : [{ ...definie(s), secteur: s.secteurActivite.code }],
       ),
-      secteursLiens: listes.secteurs.flatMap((s) =>
-        s.metiersLies.map(({ metier, principal }) => secteurLien(metier.code, s, principal)),
-      ),
+      secteursLiens: parMetier(secteursLus, (code) => ref?.de("secteursLiens", code) ?? []),
       themes: listes.themes.map((t) => ({ ...definie(t), code: codeTheme(t.code) })),
       themesLiens: listes.themes.flatMap((t) =>
         t.metiers.map((m) => ({ metier: m.code, code: codeTheme(t.code) })),
@@ -180,14 +178,20 @@ export function rowsDe(fiche: FicheWire, ogr: string | null, textes: readonly Te
       code: centreInteret.code,
       principal,
     })),
-    secteurs: fiche.secteursActivitesLies.map(({ secteurActivite, principal }) =>
-      secteurLien(metier, secteurActivite, principal),
-    ),
+    secteurs: secteursLus(fiche),
     themes: fiche.themes.map(({ code }) => ({ metier, code: codeTheme(code) })),
     nafs: nafsLus(fiche),
     mobilites: mobilitesLues(fiche),
   };
 }
+
+/** The rows that only the read of a métier gives. */
+export const rowsDesLiens = (l: LiensWire): Pick<RowsFiche, "items" | "nafs" | "mobilites" | "secteurs"> => ({
+  items: itemsLus(l),
+  nafs: nafsLus(l),
+  mobilites: mobilitesLues(l),
+  secteurs: secteursLus(l),
+});
 
 // ── Rows ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -265,17 +269,13 @@ const nafsLus = (l: LiensWire): NomenclatureLienRow[] =>
 const mobilitesLues = (l: LiensWire): MobiliteRow[] =>
   l.metiersEnProximite.map(({ code }, i) => ({ metier: l.code, cible: code, ordre: i + 1 }));
 
-const secteurLien = (
-  metier: string,
-  {
-    code,
-    secteurActivite,
-  }: { readonly code: string; readonly secteurActivite: { readonly code: string } | null },
-  principal: boolean,
-): SecteurLienRow =>
-  secteurActivite === null
-    ? { metier, secteur: code, sousSecteur: null, principal }
-    : { metier, secteur: secteurActivite.code, sousSecteur: code, principal };
+const secteursLus = (l: LiensWire): SecteurLienRow[] =>
+  l.secteursActivitesLies.map(({ secteurActivite: { code, secteurActivite: parent }, principal }) => ({
+    metier: l.code,
+    secteur: parent?.code ?? code,
+    sousSecteur: parent === null ? null : code,
+    principal,
+  }));
 
 /** Numbers and titles of the archive, which pages and settings of people know. */
 const TYPES_CONTEXTE: Readonly<Record<ContexteWire["categorie"], { typeCode: string; type: string }>> = {
@@ -416,7 +416,7 @@ class Reference {
     return siens.filter((i) => this.#contextes.has(i.ogr) || presents.has(i.ogr));
   }
 
-  de<T extends "textes" | "items" | "nafsLiens" | "mobilites">(
+  de<T extends "textes" | "items" | "nafsLiens" | "mobilites" | "secteursLiens">(
     table: T,
     code: string,
   ): readonly Tables[T][number][] {

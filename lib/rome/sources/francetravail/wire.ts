@@ -81,16 +81,7 @@ const liens = z.object({
   contextesTravail: liste(contexte),
   divisionsNaf: liste(ref),
   metiersEnProximite: liste(metierCode),
-});
-export type LiensWire = z.infer<typeof liens>;
-const CHAMPS_LIENS =
-  "competencesmobiliseesprincipales(code),competencesmobiliseesemergentes(code),competencesmobilisees(code)," +
-  "contextestravail(code,libelle,categorie),divisionsnaf(code,libelle),metiersenproximite(code)";
-
-/** Everything of one métier: what the lists say of it as well. */
-const fiche = metier.extend(liens.shape).extend({
-  themes: liste(avecCode),
-  centresInteretsLies: liste(z.object({ principal: z.boolean(), centreInteret: avecCode })),
+  /** Read here and not in the list of sectors: whether a sector has the métiers of its sub-sectors is not documented. */
   secteursActivitesLies: liste(
     z.object({
       principal: z.boolean(),
@@ -98,10 +89,19 @@ const fiche = metier.extend(liens.shape).extend({
     }),
   ),
 });
-export type FicheWire = z.infer<typeof fiche>;
-const CHAMPS_FICHE =
-  `${CHAMPS_METIER},${CHAMPS_LIENS},themes(code),centresinteretslies(principal,centreinteret(code)),` +
+export type LiensWire = z.infer<typeof liens>;
+const CHAMPS_LIENS =
+  "competencesmobiliseesprincipales(code),competencesmobiliseesemergentes(code),competencesmobilisees(code)," +
+  "contextestravail(code,libelle,categorie),divisionsnaf(code,libelle),metiersenproximite(code)," +
   "secteursactiviteslies(principal,secteuractivite(code,secteuractivite(code)))";
+
+/** Everything of one métier: what the lists say of it as well. */
+const fiche = metier.extend(liens.shape).extend({
+  themes: liste(avecCode),
+  centresInteretsLies: liste(z.object({ principal: z.boolean(), centreInteret: avecCode })),
+});
+export type FicheWire = z.infer<typeof fiche>;
+const CHAMPS_FICHE = `${CHAMPS_METIER},${CHAMPS_LIENS},themes(code),centresinteretslies(principal,centreinteret(code))`;
 
 const theme = ref.extend({ definition: texte, metiers: liste(metierCode) });
 const centreInteret = ref.extend({
@@ -112,7 +112,6 @@ const secteur = ref.extend({
   definition: texte,
   /** The sector it is a part of; null for a sector. */
   secteurActivite: facultatif(avecCode),
-  metiersLies: liste(z.object({ principal: z.boolean(), metier: metierCode })),
 });
 
 // ── Compétences ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -187,7 +186,7 @@ export const LISTES = {
   secteurs: {
     api: "metiers",
     chemin: "/v1/metiers/secteur-activite",
-    champs: "code,libelle,definition,secteuractivite(code,libelle),metierslies(principal,metier(code))",
+    champs: "code,libelle,definition,secteuractivite(code,libelle)",
     schema: z.array(secteur),
   },
   competences: {
