@@ -3,6 +3,7 @@ import { setImmediate as souffler } from "node:timers/promises";
 import { EnvError, env } from "./env";
 import { prepareMobilite } from "./mobilite";
 import { startAutoUpdate } from "./rome/auto-update";
+import { demarrerDirect } from "./rome/direct/service";
 import { startReferential } from "./rome/load";
 import type { Referential } from "./rome/model";
 import { current } from "./rome/referential/store";
@@ -58,15 +59,23 @@ export function raisonDe(cause: unknown): string | null {
 
 /**
  * What can wait until the server answers: the moves of the first referential, then keeping the data up to date with the
- * official archive, unless the settings say otherwise.
+ * official archive, unless the settings say otherwise, and with the ROME APIs when there are credentials.
  * @param racine folder of the project.
  */
 export function startUpdates(racine: string): void {
   const etat = current();
   if (etat.statut === "charge") setImmediate(() => prepareMobilite(etat.referential));
-  if (env().romeDownloadUrl === null) return;
-  startAutoUpdate(
-    [process.execPath, "--import", "tsx", join(racine, "lib/cli/download.ts"), "--json"],
-    SUIVI,
-  );
+  const { romeDownloadUrl, romeDataDir, franceTravail } = env();
+  const commande = (fichier: string): [string, ...string[]] => [
+    process.execPath,
+    "--import",
+    "tsx",
+    join(racine, "lib/cli", fichier),
+  ];
+  const archive =
+    romeDownloadUrl === null
+      ? Promise.resolve()
+      : startAutoUpdate([...commande("download.ts"), "--json"], SUIVI);
+  if (franceTravail === null) return;
+  demarrerDirect({ ...franceTravail, dossier: romeDataDir, commande: commande("sync.ts") }, SUIVI, archive);
 }

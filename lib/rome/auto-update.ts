@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { jsonOuNull } from "./json";
 import { noter } from "./referential/report";
 import type { Suivi } from "./sources/port";
 import { type Bilan, bilan } from "./update";
@@ -9,8 +10,9 @@ const JOUR_MS = 24 * 3600 * 1000;
  * Looks at the official archive once now, then daily give or take an hour, in a process of its own: the import takes
  * memory and seconds that the visitors need. A new snapshot is then taken up as any other.
  * @param commande program and arguments of `lib/cli/download.ts --json`.
+ * @returns when the first look has ended.
  */
-export function startAutoUpdate(commande: readonly [string, ...string[]], suivi: Suivi): void {
+export function startAutoUpdate(commande: readonly [string, ...string[]], suivi: Suivi): Promise<void> {
   const regarder = async (): Promise<void> => {
     noter({ statut: "en-cours" });
     const resultat = await run(commande);
@@ -21,7 +23,7 @@ export function startAutoUpdate(commande: readonly [string, ...string[]], suivi:
     // Jitter: many servers started together must not ask together.
     setTimeout(() => void regarder(), JOUR_MS + (Math.random() - 0.5) * 2 * 3600 * 1000).unref();
   };
-  void regarder();
+  return regarder();
 }
 
 function run([programme, ...arguments_]: readonly [string, ...string[]]): Promise<Bilan> {
@@ -46,12 +48,4 @@ function run([programme, ...arguments_]: readonly [string, ...string[]]): Promis
     enfant.on("close", finir);
     enfant.on("error", () => finir(null));
   });
-}
-
-function jsonOuNull(texte: string): unknown {
-  try {
-    return JSON.parse(texte);
-  } catch {
-    return null;
-  }
 }

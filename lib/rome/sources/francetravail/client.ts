@@ -70,12 +70,6 @@ export class ClientFranceTravail {
     return lecture;
   }
 
-  /** Finds out whether an API is subscribed to, without calling it: by its token. */
-  async sonder(id: IdApi): Promise<void> {
-    const jeton = await this.#jetons.pour(APIS[id]);
-    this.etats.noter(id, jeton.statut === "trouve" ? { statut: "trouve", valeur: null } : jeton);
-  }
-
   /** Milliseconds that a call to this API would wait for its turn. */
   attenteMs(id: IdApi): number {
     return this.#cadence(id).attenteMs;

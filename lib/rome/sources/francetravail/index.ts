@@ -8,8 +8,13 @@ export { APIS, IDS_API, type IdApi } from "./apis";
 export { ClientFranceTravail, type ReglagesClient } from "./client";
 export type { Defaut, Lecture } from "./defaut";
 export { type EtatApi, etatApi } from "./etats";
+export { FicheLue, relireFiche } from "./fiche";
 export { calculerPlan, ECHANTILLON, type Plan } from "./plan";
-export { type Progres, SynchroError } from "./synchro";
+export { type Prediction, predire } from "./romeo";
+export { sonder } from "./sondes";
+export { remplacantDe, type TypeSubstitution } from "./substitutions";
+export { type Progres, recolter, SynchroError } from "./synchro";
+export const ouvrirJournal = Journal.ouvrir;
 
 export type OptionsSource = Omit<DemandeRecolte, "version" | "journal" | "suivi"> & {
   /** Data folder where the journal is kept. */

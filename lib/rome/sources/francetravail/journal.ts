@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { jsonOuNull } from "../../json";
 import type { VersionWire } from "./wire";
 
 const SOUS_DOSSIER = "france-travail";
@@ -59,13 +60,5 @@ export class Journal {
   async fermer(): Promise<void> {
     await this.#file;
     await rm(this.#chemin, { force: true });
-  }
-}
-
-function jsonOuNull(texte: string): unknown {
-  try {
-    return JSON.parse(texte);
-  } catch {
-    return null;
   }
 }

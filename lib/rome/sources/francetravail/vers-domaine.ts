@@ -249,7 +249,8 @@ function textesDe(m: MetierWire, connus: readonly TexteRow[]): TexteRow[] {
   };
   return [...texteDe("definition", m.definition), ...texteDe("acces", m.accesEmploi)];
 }
-const serre = (texte: string): string => texte.replace(/\s+/g, "");
+/** A text without its spaces: what stands between two sentences says nothing. */
+export const serre = (texte: string): string => texte.replace(/\s+/g, "");
 
 const itemsLus = (l: LiensWire): ItemRow[] => {
   const items = (codes: readonly { code: string }[], coeur: Coeur): ItemRow[] =>
