@@ -22,6 +22,8 @@ const serveur = (nom: string, port: number, archive: string) => ({
 
 export default defineConfig({
   testDir: "e2e",
+  // `e2e/standin/` has unit tests of its own, which Vitest runs.
+  testMatch: "**/*.spec.ts",
   globalTeardown: "./e2e/fin.ts",
   outputDir: "test-results",
   workers: 2,

@@ -15,6 +15,7 @@ import type {
   TransitionEcologique,
 } from "../../lib/rome";
 import { build } from "../../lib/rome/referential/build";
+import type { Complements } from "./complements";
 import type { Ressource } from "./operations";
 import type { Entite } from "./selecteur";
 
@@ -60,6 +61,13 @@ const texte = (valeur: string): string | undefined => (valeur === "" ? undefined
 /** A read says that an entity is in force; lists do too, where they may be asked. */
 const EN_VIGUEUR = { obsolete: () => false, dateFin: rien };
 
+/** The detailed transition, and the plain one that goes with it: true where the job serves it. */
+const ecologique = (transition: TransitionEcologique | null): Entite => ({
+  transitionEcologique: () =>
+    transition === null ? undefined : transition === "vert" || transition === "strategique",
+  transitionEcologiqueDetaillee: () => (transition === null ? undefined : TRANSITIONS[transition]),
+});
+
 /** Codes of one digit or more: `12` in an address also finds `012`. */
 const sansZeros = (code: string): string => code.replace(/^0+(?=\d)/, "");
 
@@ -76,7 +84,7 @@ function memo<K, V>(faire: (cle: K) => V): (cle: K) => V {
 }
 
 /** What only the tables of a source hold: a linked referential lacks them. */
-interface Complements {
+interface HorsLiens {
   /** Five-character code of a macro-compétence. */
   readonly codeDeMacro: ReadonlyMap<string, string>;
   readonly sousSecteurs: ReadonlyMap<
@@ -91,7 +99,7 @@ export type Donnees = Referential | RomeTables;
 export const referentialDe = (donnees: Donnees): Referential =>
   "tables" in donnees ? build(donnees) : donnees;
 
-function complements(donnees: Donnees): Complements {
+function horsLiens(donnees: Donnees): HorsLiens {
   if ("tables" in donnees) {
     return {
       codeDeMacro: new Map(donnees.tables.macros.map((m) => [m.ogr, m.code])),
@@ -120,8 +128,8 @@ function complements(donnees: Donnees): Complements {
 }
 
 /** The entities of every resource of the four ROME APIs. */
-export function collections(donnees: Donnees, r: Referential): Collections {
-  const { codeDeMacro, sousSecteurs } = complements(donnees);
+export function collections(donnees: Donnees, r: Referential, plus: Complements | null): Collections {
+  const { codeDeMacro, sousSecteurs } = horsLiens(donnees);
   const exige = <V>(map: ReadonlyMap<string, V>, code: string): V => {
     const valeur = map.get(code);
     if (valeur === undefined) throw new Error(`Stand-in: no ${code} in the referential`);
@@ -176,16 +184,17 @@ export function collections(donnees: Donnees, r: Referential): Collections {
   });
   const competence = memo((ogr: string): Entite => {
     const c: Competence = exige(r.competences, ogr);
+    const p = plus?.competences.get(ogr);
     const commun = {
       type: () => typeDe(c),
       code: () => ogr,
       codeOgr: () => ogr,
       libelle: () => c.libelle,
       competenceEsco: rien,
-      transitionEcologique: rien,
-      transitionNumerique: rien,
-      riasecMajeur: rien,
-      riasecMineur: rien,
+      transitionEcologique: () => p?.ecologique,
+      transitionNumerique: () => p?.numerique,
+      riasecMajeur: () => p?.riasecMajeur,
+      riasecMineur: () => p?.riasecMineur,
       ...EN_VIGUEUR,
     };
     if (c.nature === "competence") {
@@ -196,8 +205,8 @@ export function collections(donnees: Donnees, r: Referential): Collections {
       codeArborescence: () => codeDeMacro.get(ogr),
       sousCategorie: () => SOUS_CATEGORIES[c.categorie],
       transferable: () => SOUS_CATEGORIES[c.categorie] === "TRANSVERSE",
-      maturite: rien,
-      definition: rien,
+      maturite: () => p?.maturite,
+      definition: () => p?.definition,
       qualiteProfessionnelle: rien,
       objectif: () => (c.objectif === null ? undefined : objectif(c.objectif.code)),
       competences: () => (enfants.get(ogr) ?? []).map((e) => competence(e.ogr)),
@@ -229,14 +238,15 @@ export function collections(donnees: Donnees, r: Referential): Collections {
   });
   const savoir = memo((ogr: string): Entite => {
     const s: Savoir = exige(r.savoirs, ogr);
+    const p = plus?.competences.get(ogr);
     return {
       type: () => "SAVOIR",
       code: () => ogr,
       codeOgr: () => ogr,
       libelle: () => s.libelle,
       competenceEsco: rien,
-      transitionEcologique: rien,
-      transitionNumerique: rien,
+      transitionEcologique: () => p?.ecologique,
+      transitionNumerique: () => p?.numerique,
       categorieSavoir: () => categorieDe(cleCategorie(s.categorie, s.sousCategorie)),
       ...EN_VIGUEUR,
     };
@@ -277,12 +287,7 @@ export function collections(donnees: Donnees, r: Referential): Collections {
       emploiReglemente: () => m.reglemente,
       transitionDemographique: () => m.transitions.demographique,
       transitionNumerique: () => m.transitions.numerique,
-      transitionEcologique: () => {
-        const eco = m.transitions.ecologique;
-        return eco === null ? undefined : eco === "vert" || eco === "strategique";
-      },
-      transitionEcologiqueDetaillee: () =>
-        m.transitions.ecologique === null ? undefined : TRANSITIONS[m.transitions.ecologique],
+      ...ecologique(m.transitions.ecologique),
       domaineProfessionnel: () => domaine(m.domaine.code),
       appellations: () => m.appellations.map((a) => appellation(a.ogr)),
       competencesMobiliseesPrincipales: mobilisees("principale"),
@@ -306,6 +311,7 @@ export function collections(donnees: Donnees, r: Referential): Collections {
   });
   const appellation = memo((ogr: string): Entite => {
     const a: Appellation = exige(r.appellations, ogr);
+    const p = plus?.appellations.get(ogr);
     return {
       code: () => ogr,
       libelle: () => a.libelle,
@@ -314,12 +320,11 @@ export function collections(donnees: Donnees, r: Referential): Collections {
       secondaire: () => a.peuUsite,
       romeParent: () => a.ancienCode,
       appellationEsco: rien,
-      emploiCadre: rien,
-      emploiReglemente: rien,
-      transitionDemographique: rien,
-      transitionEcologique: rien,
-      transitionEcologiqueDetaillee: rien,
-      transitionNumerique: rien,
+      emploiCadre: () => p?.cadre,
+      emploiReglemente: () => p?.reglemente,
+      transitionDemographique: () => p?.demographique,
+      transitionNumerique: () => p?.numerique,
+      ...ecologique(p?.ecologique ?? null),
       competencesCles: vide,
       metier: () => metier(a.metier),
       metiersProches: vide,
@@ -378,9 +383,7 @@ export function collections(donnees: Donnees, r: Referential): Collections {
     const petit = grand ? undefined : exige(sousSecteurs, code);
     const duSecteur = (l: Metier["secteurs"][number]): boolean =>
       (grand ? l.secteur.code : l.sousSecteur?.code) === code;
-    const lies = memo((): Metier[] =>
-      [...r.metiers.values()].filter((m) => m.secteurs.some((l) => duSecteur(l))),
-    );
+    const lies = (): Metier[] => [...r.metiers.values()].filter((m) => m.secteurs.some(duSecteur));
     return {
       code: () => code,
       libelle: () => (grand ?? petit)?.libelle,
@@ -388,9 +391,9 @@ export function collections(donnees: Donnees, r: Referential): Collections {
       secteurActivite: () => (petit ? secteur(petit.secteur) : undefined),
       sousSecteurs: () =>
         [...sousSecteurs].filter(([, s]) => s.secteur === code).map(([sousCode]) => secteur(sousCode)),
-      metiers: () => lies(undefined).map((m) => metier(m.code)),
+      metiers: () => lies().map((m) => metier(m.code)),
       metiersLies: () =>
-        lies(undefined).map((m) => ({
+        lies().map((m) => ({
           metier: () => metier(m.code),
           principal: () => m.secteurs.some((l) => duSecteur(l) && l.principal),
         })),

@@ -12,7 +12,10 @@ export type Api = (typeof APIS)[number];
 
 /** Root of each API under `/partenaire`, the words of its scope, and the calls a second that one client may make. */
 export const PRODUITS: Readonly<
-  Record<Api, { readonly racine: string; readonly scopes: readonly string[]; readonly debit: number }>
+  Record<
+    Api,
+    { readonly racine: string; readonly scopes: readonly [string, ...string[]]; readonly debit: number }
+  >
 > = {
   metiers: { racine: "rome-metiers", scopes: ["api_rome-metiersv1", "nomenclatureRome"], debit: 1 },
   competences: {

@@ -42,10 +42,19 @@ export function requete(
   return { total: trouves.length, resultats: trouves.slice(0, MAX).map(({ entite }) => entite) };
 }
 
-const motsDe = (entite: Entite, champ: string): readonly string[] => {
+/** Words of a field, kept: every entity is looked at for each letter typed. */
+const lus = new WeakMap<Entite, Map<string, readonly string[]>>();
+
+function motsDe(entite: Entite, champ: string): readonly string[] {
+  const siens = lus.get(entite) ?? new Map<string, readonly string[]>();
+  lus.set(entite, siens);
+  const deja = siens.get(champ);
+  if (deja) return deja;
   const valeur = entite[champ]?.();
-  return typeof valeur === "string" ? mots(valeur) : [];
-};
+  const faits = typeof valeur === "string" ? mots(valeur) : [];
+  siens.set(champ, faits);
+  return faits;
+}
 
 type Filtre = (entite: Entite) => boolean;
 

@@ -116,3 +116,7 @@ function ajouter(
 
 /** `Array.isArray` for read-only lists, which it does not tell apart. */
 export const estListe = <T>(valeur: unknown | readonly T[]): valeur is readonly T[] => Array.isArray(valeur);
+
+/** A tree as a selector, in the names of the fields. */
+export const texteDe = (arbre: Arbre): string =>
+  [...arbre.values()].map(({ nom, sous }) => (sous.size === 0 ? nom : `${nom}(${texteDe(sous)})`)).join(",");
