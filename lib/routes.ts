@@ -27,6 +27,7 @@ export const routes = {
   api: {
     recherche: (q: string, limite: number) => `/api/recherche?q=${e(q)}&limite=${limite}`,
     metier: (code: string) => `/api/metiers/${e(code)}`,
+    verification: (code: string) => `/api/metiers/${e(code)}/verification`,
     metiers: (domaine: string) => `/api/metiers?domaine=${e(domaine)}`,
     version: () => "/api/version",
     versions: (de: string, a: string) => `/api/versions/${e(de)}/${e(a)}`,

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
 import { Resultats } from "@/components/recherche/resultats";
+import { Romeo } from "@/components/recherche/romeo";
 import { lireReferential } from "@/lib/page";
 import { findRetired, keptDiffs } from "@/lib/rome/versions";
 import { routes } from "@/lib/routes";
@@ -31,5 +32,10 @@ export default async function Page({ searchParams }: PageProps<"/recherche">): P
   if (retire !== null) redirect(routes.metier(retire.code));
   const recherche = rechercher(etat.referential, q, LIMITE);
   if (recherche.direct !== null) redirect(routes.metier(recherche.direct));
-  return <Resultats recherche={recherche} referential={etat.referential} />;
+  return (
+    <>
+      <Resultats recherche={recherche} referential={etat.referential} />
+      <Romeo recherche={recherche} />
+    </>
+  );
 }
