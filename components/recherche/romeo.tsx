@@ -3,8 +3,8 @@ import { direct } from "@/lib/rome/direct";
 import type { Recherche } from "@/lib/search";
 import { FormulaireRomeo } from "./formulaire-romeo";
 
-/** Under this score the words typed are not clearly those of a métier. */
-const SUR = 0.6;
+/** Scores go to about 4. Of everyday queries, those under this one mostly have a first answer beside the point. */
+const SUR = 1.75;
 
 /** A way to ask France Travail too, when the search is not sure of its answer. Absent where ROMEO is not open to us. */
 export function Romeo({ recherche }: { readonly recherche: Recherche }): ReactNode {

@@ -15,8 +15,10 @@ export async function sousVerrou<T>(
   faire: () => Promise<T>,
 ): Promise<T | null> {
   await mkdir(dossier, { recursive: true });
+  const chemin = join(dossier, nom);
+  // The library tells locks of one process apart by the file they are for: each has its own, which need not exist.
   const liberer = await lockfile
-    .lock(dossier, { lockfilePath: join(dossier, nom), stale: perimeMs, realpath: false })
+    .lock(chemin, { lockfilePath: chemin, stale: perimeMs, realpath: false })
     .catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === "ELOCKED") return null;
       throw cause;

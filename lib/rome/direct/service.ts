@@ -88,10 +88,16 @@ class Service implements Direct {
     const duJour = Date.now() - this.#dernierTour > JOUR_MS / 2;
     if (duJour) this.#dernierTour = Date.now();
     const aRefaire = !["a-jour", "remplace"].includes(this.#synchro.statut);
-    const version = await sonder(
+    const { version, toutes } = sonder(
       this.#client,
       (api) => duJour || this.#client.etats.get(api).statut !== "ok" || (api === "metiers" && aRefaire),
     );
+    await this.#suivreVersion(await version);
+    // Known before it is decided when to look again.
+    await toutes;
+  }
+
+  async #suivreVersion(version: Awaited<ReturnType<typeof sonder>["version"]>): Promise<void> {
     if (version === null) return;
     const etat = current();
     const enService = etat.statut === "charge" ? etat.referential : null;

@@ -13,19 +13,18 @@ export const SONDES: { readonly [I in IdApi]: Operation<unknown> } = {
 
 const OPTIONS: OptionsAppel = { delaiMs: 10_000, attenteMaxMs: 10_000, reprises: 0 };
 
-/**
- * Asks the APIs that `voulues` names how they are. Their states follow (`client.etats`).
- * @returns the version that the API of métiers serves; null when it was not asked or did not say.
- */
-export async function sonder(
+/** Asks the APIs that `voulues` names how they are. Their states follow (`client.etats`). */
+export function sonder(
   client: ClientFranceTravail,
   voulues: (api: IdApi) => boolean,
-): Promise<z.output<(typeof VERSIONS)["metiers"]["schema"]> | null> {
-  const [version] = await Promise.all([
-    voulues("metiers") ? client.appeler(VERSIONS.metiers, OPTIONS) : null,
-    ...IDS_API.filter((api) => api !== "metiers" && voulues(api)).map((api) =>
-      client.appeler(SONDES[api], OPTIONS),
-    ),
-  ]);
-  return version?.statut === "trouve" ? version.valeur : null;
+): {
+  /** The version that the API of métiers serves; null when it was not asked or did not say. */
+  readonly version: Promise<z.output<(typeof VERSIONS)["metiers"]["schema"]> | null>;
+  readonly toutes: Promise<unknown>;
+} {
+  const autres = IDS_API.filter((api) => api !== "metiers" && voulues(api));
+  const metiers = voulues("metiers") ? client.appeler(VERSIONS.metiers, OPTIONS) : null;
+  const version = Promise.resolve(metiers).then((lue) => (lue?.statut === "trouve" ? lue.valeur : null));
+  const toutes = Promise.all([version, ...autres.map((api) => client.appeler(SONDES[api], OPTIONS))]);
+  return { version, toutes };
 }
