@@ -11,7 +11,13 @@ import { lancerServeur, type Serveur } from "./serveur";
 import { demarrerStandin, type Faute, type Standin } from "./standin";
 
 /** Free ports beside those of the other servers of a run; each worker has its own. */
-const port = (): number => EXTRAIT.port + 10 + test.info().parallelIndex;
+const portDe = ({ parallelIndex }: { readonly parallelIndex: number }): number =>
+  EXTRAIT.port + 10 + parallelIndex;
+
+test.use({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
+  baseURL: async ({}, use, info) => use(`http://localhost:${portDe(info)}`),
+});
 
 interface EtatApi {
   readonly api: string;
@@ -32,7 +38,7 @@ const sante = ({ url }: Serveur): Promise<Sante> => json(`${url}/api/sante`);
 
 /** A server on the embedded extract with nothing but credentials and the addresses of a stand-in. */
 const lancer = (standin: Standin, reglages: Readonly<Record<string, string>> = {}): Promise<Serveur> =>
-  lancerServeur(port(), null, {
+  lancerServeur(portDe(test.info()), null, {
     FRANCE_TRAVAIL_CLIENT_ID: standin.client.id,
     FRANCE_TRAVAIL_CLIENT_SECRET: standin.client.secret,
     FRANCE_TRAVAIL_API_URL: standin.url,
@@ -74,11 +80,12 @@ const comptes = (): Readonly<Record<string, unknown>> => {
 
 async function synchronise(serveur: Serveur): Promise<void> {
   await expect
-    .poll(() => json(`${serveur.url}/api/version`), { timeout: 40_000, intervals: [250] })
+    .poll(() => json(`${serveur.url}/api/version`), { timeout: 90_000, intervals: [250] })
     .toMatchObject({ ...comptes(), source: "api" });
 }
 
-test.describe.configure({ mode: "parallel" });
+// Twice the time of a test that waits for a fault, then for its end, on a machine that may be busy.
+test.describe.configure({ mode: "parallel", timeout: 240_000 });
 
 /** A fault of the provider, and what /api/sante must say of it. */
 const FAUTES: readonly {
@@ -144,7 +151,7 @@ for (const { nom, faute, statut, detail } of FAUTES) {
     try {
       const attendu = { api: "api" in faute ? faute.api : "", statut, detail: expect.stringMatching(detail) };
       await expect
-        .poll(async () => (await sante(serveur)).franceTravail.apis, { timeout: 40_000, intervals: [100] })
+        .poll(async () => (await sante(serveur)).franceTravail.apis, { timeout: 90_000, intervals: [100] })
         .toContainEqual(expect.objectContaining(attendu));
       // The fault lasts: visitors have the fiche, and nothing was replaced.
       expect((await fetch(`${serveur.url}/metiers/D1102`)).status).toBe(200);
@@ -153,7 +160,7 @@ for (const { nom, faute, statut, detail } of FAUTES) {
       standin.fautes.effacer();
       await synchronise(serveur);
       await expect
-        .poll(async () => (await sante(serveur)).franceTravail.apis.map((a) => a.statut), { timeout: 20_000 })
+        .poll(async () => (await sante(serveur)).franceTravail.apis.map((a) => a.statut), { timeout: 60_000 })
         .toEqual(Array(6).fill("ok"));
     } finally {
       await serveur.arreter();
@@ -168,7 +175,7 @@ test("une liste de 11 Mo qui vient lentement : le site continue, et dit où en e
   try {
     await expect
       .poll(async () => (await sante(serveur)).franceTravail.synchronisation, {
-        timeout: 20_000,
+        timeout: 60_000,
         intervals: [100],
       })
       .toMatchObject({ statut: "en-cours", fait: expect.any(Number), reste: expect.any(Number) });
@@ -183,15 +190,18 @@ test("une liste de 11 Mo qui vient lentement : le site continue, et dit où en e
 test("tué net en pleine synchronisation, le serveur la reprend sans redemander ce qu'il a", async () => {
   const reglages = { ROME_DATA_DIR: dossier, FRANCE_TRAVAIL_QUOTA: "50" };
   const premier = await lancer(standin, reglages);
-  await expect
-    .poll(async () => (await sante(premier)).franceTravail.synchronisation.fait ?? 0, {
-      timeout: 20_000,
-      intervals: [100],
-    })
-    .toBeGreaterThan(60);
-  const fin = once(premier.processus, "exit");
-  premier.processus.kill("SIGKILL");
-  await fin;
+  try {
+    await expect
+      .poll(async () => (await sante(premier)).franceTravail.synchronisation.fait ?? 0, {
+        timeout: 60_000,
+        intervals: [100],
+      })
+      .toBeGreaterThan(60);
+  } finally {
+    const fin = once(premier.processus, "exit");
+    premier.processus.kill("SIGKILL");
+    await fin;
+  }
   // The process of the synchronisation ends with its server.
   let vus = -1;
   await expect
@@ -281,7 +291,7 @@ test("une fiche que France Travail a modifiée est relue à l'ouverture, et la p
     await expect(async () => {
       await page.reload();
       await expect(page.getByText(definition)).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(page.getByText(/Fiche vérifiée auprès de France.Travail le \d+/)).toBeVisible();
     expect(await json(`${serveur.url}/api/version`)).toMatchObject({ ...comptes(), source: "api" });
     // Opened many times, read once.
@@ -327,10 +337,13 @@ test.describe("le texte libre", () => {
     }
   });
 
-  test("n'a pas de bouton sans identifiants", async ({ page }) => {
-    await page.goto(`${EXTRAIT.url}/recherche?q=zzz`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.getByRole("region", { name: "Demander aussi à France Travail" })).toHaveCount(0);
+  test.describe("sans identifiants", () => {
+    test.use({ baseURL: EXTRAIT.url });
+    test("n'a pas de bouton", async ({ page }) => {
+      await page.goto(`${EXTRAIT.url}/recherche?q=zzz`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("region", { name: "Demander aussi à France Travail" })).toHaveCount(0);
+    });
   });
 });
 
