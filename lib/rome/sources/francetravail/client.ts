@@ -37,6 +37,8 @@ export interface OptionsAppel {
   readonly priorite?: number;
   /** Retries on 429, 502, 503 and network faults. */
   readonly reprises?: number;
+  /** Is given the answer as it came, before its shape is looked at. */
+  readonly voir?: (json: unknown) => void;
 }
 
 const DELAI_MS = 30_000;
@@ -92,7 +94,7 @@ export class ClientFranceTravail {
         if (jeton.statut === "indisponible") return jeton;
         const reponse = await this.#envoyer(api, operation, jeton.jeton, options);
         if (reponse === null) return indisponible(api, "quota", "pas de place dans le quota pour l'instant");
-        if (reponse.statusCode !== 401) return lire(api, operation, reponse);
+        if (reponse.statusCode !== 401) return lire(api, operation, reponse, options.voir);
         this.#jetons.oublier(api, jeton.jeton);
         if (essai === 2) return indisponible(api, "refusee", "jeton refusé deux fois (HTTP 401)");
       }
@@ -165,6 +167,7 @@ function lire<T>(
   api: Api,
   { chemin, schema, admetVide }: Operation<T>,
   { statusCode, body }: Response<string>,
+  voir: OptionsAppel["voir"],
 ): Lecture<T> {
   if (statusCode === 404 || (statusCode === 204 && admetVide)) return { statut: "absent" };
   if (statusCode === 403) {
@@ -187,6 +190,7 @@ function lire<T>(
   } catch {
     return indisponible(api, "derive", `${chemin} n'a pas répondu en JSON`);
   }
+  voir?.(json);
   const lu = schema.safeParse(json);
   if (lu.success) return { statut: "trouve", valeur: lu.data };
   const [faute] = lu.error.issues;

@@ -6,6 +6,7 @@ import { VERSIONS } from "./wire";
 
 export { APIS, IDS_API, type IdApi } from "./apis";
 export { ClientFranceTravail, type ReglagesClient } from "./client";
+export { type Controle, controler } from "./controle";
 export type { Defaut, Lecture } from "./defaut";
 export { type EtatApi, etatApi } from "./etats";
 export { FicheLue, relireFiche } from "./fiche";
