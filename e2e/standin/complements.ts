@@ -42,8 +42,11 @@ const ECOLOGIQUES: Readonly<Record<string, TransitionEcologique>> = {
 };
 
 /** Reads them from the official archive (a zip). */
-export async function lireComplements(archive: string): Promise<Complements> {
-  const csvs = await lireCsvs(archive, FICHIERS);
+export const lireComplements = async (archive: string): Promise<Complements> =>
+  complementsDe(await lireCsvs(archive, FICHIERS));
+
+/** The same from CSVs that are read already. */
+export function complementsDe(csvs: ReadonlyMap<string, readonly LigneCsv[]>): Complements {
   const lignes = (nom: (typeof FICHIERS)[number]): readonly LigneCsv[] => csvs.get(nom) ?? [];
   const riasec = new Map(lignes("referentiel_macro_competence_riasec").map((l) => [l.code_ogr, l]));
   return {

@@ -127,8 +127,23 @@ function horsLiens(donnees: Donnees): HorsLiens {
   return { codeDeMacro, sousSecteurs };
 }
 
+/** What the service may do otherwise than the archive, and is not known to. */
+export interface Variantes {
+  /** Between the sentences of a definition. */
+  readonly separateur: string;
+  /** Typographic signs in labels and texts, which the archive flattens. */
+  readonly apostrophes: "droites" | "courbes";
+}
+
 /** The entities of every resource of the four ROME APIs. */
-export function collections(donnees: Donnees, r: Referential, plus: Complements | null): Collections {
+export function collections(
+  donnees: Donnees,
+  r: Referential,
+  plus: Complements | null,
+  { separateur, apostrophes }: Variantes,
+): Collections {
+  const ecrire = (valeur: string): string =>
+    apostrophes === "droites" ? valeur : valeur.replaceAll("'", "’").replaceAll("...", "…");
   const { codeDeMacro, sousSecteurs } = horsLiens(donnees);
   const exige = <V>(map: ReadonlyMap<string, V>, code: string): V => {
     const valeur = map.get(code);
@@ -189,7 +204,7 @@ export function collections(donnees: Donnees, r: Referential, plus: Complements 
       type: () => typeDe(c),
       code: () => ogr,
       codeOgr: () => ogr,
-      libelle: () => c.libelle,
+      libelle: () => ecrire(c.libelle),
       competenceEsco: rien,
       transitionEcologique: () => p?.ecologique,
       transitionNumerique: () => p?.numerique,
@@ -243,7 +258,7 @@ export function collections(donnees: Donnees, r: Referential, plus: Complements 
       type: () => "SAVOIR",
       code: () => ogr,
       codeOgr: () => ogr,
-      libelle: () => s.libelle,
+      libelle: () => ecrire(s.libelle),
       competenceEsco: rien,
       transitionEcologique: () => p?.ecologique,
       transitionNumerique: () => p?.numerique,
@@ -278,8 +293,8 @@ export function collections(donnees: Donnees, r: Referential, plus: Complements 
     return {
       ...ref(m),
       label: () => (m.parent === code ? undefined : m.parent),
-      definition: () => texte(m.definition.join("\n")),
-      accesEmploi: () => texte(m.acces.join("\n")),
+      definition: () => texte(ecrire(m.definition.join(separateur))),
+      accesEmploi: () => texte(ecrire(m.acces.join(separateur))),
       codeIsco: rien,
       riasecMajeur: () => m.riasec[0],
       riasecMineur: () => m.riasec[1],

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { archiveSource } from "../../lib/rome/sources/archive";
 import { archiveOfficielle, type LigneCsv, lireCsvs } from "../../lib/rome/testing/archive";
 import { appelant } from "./appels";
-import { demarrerStandin, lireComplements, type Standin } from "./index";
+import { complementsDe } from "./complements";
+import { demarrerStandin, type Standin } from "./index";
 import { type Api, OPERATIONS } from "./operations";
 import { texteDe } from "./selecteur";
 
@@ -98,11 +99,11 @@ describe.skipIf(archive === null)("fields that both the CSVs and the APIs have",
     csvs = await lireCsvs(archive, FICHIERS);
     standin = await demarrerStandin({
       referential: await archiveSource(archive).load(),
-      complements: await lireComplements(archive),
+      complements: complementsDe(csvs),
       debit: 10_000,
     });
     appel = await appelant(standin);
-  });
+  }, 180_000);
   afterAll(() => standin?.fermer());
 
   test("métiers: every field of the read", async () => {

@@ -4,7 +4,7 @@ import type { Referential } from "../../lib/rome";
 import type { Diff } from "../../lib/rome/versions";
 import { repondreCommande } from "./commandes";
 import type { Complements } from "./complements";
-import { type Collections, collections, type Donnees, referentialDe } from "./entites";
+import { type Collections, collections, type Donnees, referentialDe, type Variantes } from "./entites";
 import { deformer, type Faute, Fautes } from "./fautes";
 import { type Client, Jetons } from "./jetons";
 import { type Appel, type Compteurs, compter, noterAppel } from "./journal";
@@ -48,6 +48,10 @@ export interface Options {
   readonly dureeJeton?: number;
   /** A selected field without value: left out (default), or null. The real service does one or the other. */
   readonly sansValeur?: "absent" | "nul";
+  /** Between the sentences of a text: a line break (default), or what it may be. */
+  readonly separateur?: string;
+  /** Signs of texts and of labels of compétences: as the archive flattens them (default), or typographic. */
+  readonly apostrophes?: "droites" | "courbes";
   /** Retired codes and their successors, asked before `comparaisons`. */
   readonly substitutions?: readonly Substitution[];
   /** Comparisons of past versions, for successors that the table does not give. */
@@ -81,6 +85,8 @@ export interface Standin {
 /** A client in the form of the real ones. The secret opens nothing but stand-ins. */
 const CLIENT: Client = { id: `PAR_passerelles_${"0".repeat(64)}`, secret: "secret-de-la-doublure" };
 const DUREE_JETON_S = 1499;
+/** Status, in the journal, of a call whose connection was cut. */
+const COUPE = 0;
 const RACINE = "/partenaire";
 const CHEMIN_JETON = "/connexion/oauth2/access_token";
 /** Where another process sets faults and reads the journal (`commandes.ts`). */
@@ -94,7 +100,8 @@ export async function demarrerStandin(options: Options): Promise<Standin> {
   const quotas = new Quotas(Date.now);
   const journal: Appel[] = [];
   const substitutions = [...(options.substitutions ?? [])];
-  let donnees = lier(options.referential, complements);
+  const variantes = { separateur: options.separateur ?? "\n", apostrophes: options.apostrophes ?? "droites" };
+  let donnees = lier(options.referential, complements, variantes);
 
   const reglageDe = (api: Api): Reglage => {
     const { debit: voulu } = options;
@@ -129,7 +136,10 @@ export async function demarrerStandin(options: Options): Promise<Standin> {
     if (attente !== null) return tropDAppels(attente, debit);
     const subie = fautes.frapper(api, chemin, "vide", "erreur");
     if (subie) return avec(subie.genre === "vide" ? { statut: 204 } : panne(subie.statut), debit);
-    return avec(await operer(api, chemin, requete, url), debit);
+    const reponse = await operer(api, chemin, requete, url);
+    const forme = reponse.statut === 200 ? fautes.frapper(api, chemin, "champ") : null;
+    if (forme === null || reponse.corps === undefined) return avec(reponse, debit);
+    return avec({ ...reponse, corps: deformer(reponse.corps, forme.champ, forme.devient) }, debit);
   }
 
   async function operer(api: Api, chemin: string, requete: IncomingMessage, url: URL): Promise<Reponse> {
@@ -142,14 +152,8 @@ export async function demarrerStandin(options: Options): Promise<Standin> {
         return repondreRomeo(referential, chemin, parseJson(await text(requete)));
       case "substitutions":
         return repondreSubstitution(referential, substitutions, comparaisons, chemin);
-      default: {
-        const nuls = options.sansValeur === "nul";
-        const reponse = repondreRome(toutes, api, chemin, url.searchParams, nuls);
-        const forme = reponse.statut === 200 ? fautes.frapper(api, chemin, "champ") : null;
-        return forme === null || reponse.corps === undefined
-          ? reponse
-          : { ...reponse, corps: deformer(reponse.corps, forme.champ, forme.devient) };
-      }
+      default:
+        return repondreRome(toutes, api, chemin, url.searchParams, options.sansValeur === "nul");
     }
   }
 
@@ -161,26 +165,31 @@ export async function demarrerStandin(options: Options): Promise<Standin> {
       return envoyer(reponse, repondreCommande(standin, requete.method ?? "", chemin, await text(requete)));
     }
     const { api, chemin } = destination(url.pathname);
-    reponse.once("close", () =>
+    // Noted before it is sent: whoever has the answer finds it in the journal.
+    const noter = (statut: number): void =>
       noterAppel(journal, {
         quand: debut,
         api,
         methode: requete.method ?? "",
         chemin: url.pathname,
         champs: url.searchParams.getAll("champs").join(",") || null,
-        statut: reponse.headersSent ? reponse.statusCode : 0,
+        statut,
         ms: Date.now() - debut,
-      }),
-    );
-    if (api === "inconnue") return envoyer(reponse, NON_AUTORISE);
+      });
+    if (api === "inconnue") {
+      noter(NON_AUTORISE.statut);
+      return envoyer(reponse, NON_AUTORISE);
+    }
     const coupure = fautes.frapper(api, url.pathname, "coupure");
     if (coupure?.au === "debut") {
+      noter(COUPE);
       requete.socket.resetAndDestroy();
       return;
     }
     const lenteur = fautes.frapper(api, url.pathname, "lenteur");
     const resultat =
       api === "jeton" ? await donnerJeton(requete, url) : await repondre(api, chemin, requete, url);
+    noter(coupure === null ? resultat.statut : COUPE);
     const { ms, octets } = lenteur ?? { ms: 0, octets: 0 };
     await envoyer(reponse, resultat, { ms, octets, coupe: coupure !== null });
   }
@@ -208,10 +217,8 @@ export async function demarrerStandin(options: Options): Promise<Standin> {
       effacer: () => fautes.effacer(),
       perimerJetons: () => jetons.perimer(),
       publier: (nouvelles) => {
-        donnees = lier(
-          typeof nouvelles === "string" ? renumeroter(donnees.source, nouvelles) : nouvelles,
-          complements,
-        );
+        const source = typeof nouvelles === "string" ? renumeroter(donnees.source, nouvelles) : nouvelles;
+        donnees = lier(source, complements, variantes);
       },
       substituer: (substitution) => {
         substitutions.unshift(substitution);
@@ -250,9 +257,9 @@ interface Lie {
   readonly referential: Referential;
   readonly collections: Collections;
 }
-function lier(source: Donnees, complements: Complements | null): Lie {
+function lier(source: Donnees, complements: Complements | null, variantes: Variantes): Lie {
   const referential = referentialDe(source);
-  return { source, referential, collections: collections(source, referential, complements) };
+  return { source, referential, collections: collections(source, referential, complements, variantes) };
 }
 const renumeroter = (source: Donnees, version: string): Donnees => ({
   ...source,

@@ -8,8 +8,9 @@ export interface Appel {
   readonly methode: string;
   readonly chemin: string;
   readonly champs: string | null;
-  /** 0 when the connection was cut before an answer. */
+  /** 0 when the connection was cut. */
   readonly statut: number;
+  /** Until the answer began to be sent. */
   readonly ms: number;
 }
 export interface Compteur {

@@ -173,6 +173,23 @@ describe("codes and lists", () => {
   });
 });
 
+test("texts as the service may write them: typographic signs, sentences in one line", async () => {
+  const metier = rome.tables.metiers.find((m) => {
+    const phrases = rome.tables.textes.filter((t) => t.metier === m.code && t.genre === "definition");
+    return phrases.length > 1 && phrases.some((t) => t.texte.includes("'"));
+  });
+  const question = `/v1/metiers/metier/${metier?.code}?champs=definition`;
+  const lire = async (autre: Appelant): Promise<string> =>
+    ((await json(autre("metiers", question))) as { definition: string }).definition;
+  const ordinaire = await lire(appel);
+  await avec({ separateur: " ", apostrophes: "courbes", debit: 100 }, async (_, autre) => {
+    expect(await lire(autre)).toBe(
+      ordinaire.replaceAll("\n", " ").replaceAll("'", "’").replaceAll("...", "…"),
+    );
+  });
+  for (const signe of ["\n", "'"]) expect(ordinaire).toContain(signe);
+});
+
 describe("tokens", () => {
   test("an opaque token, its life and its scopes, not to be kept by caches", async () => {
     const reponse = await demanderJeton(standin, { scope: "api_rome-metiersv1 nomenclatureRome" });
@@ -373,12 +390,13 @@ describe("faults", () => {
   });
 
   test("a connection reset before the answer, and in the middle of it", async () => {
-    for (const au of ["debut", "milieu"] as const) {
+    const coupees = (): number => standin.journal.filter((a) => a.statut === 0).length;
+    for (const [i, au] of (["debut", "milieu"] as const).entries()) {
       standin.fautes.poser({ genre: "coupure", au, fois: 1 });
       await expect(appel("metiers", "/v1/metiers/metier").then((r) => r.text())).rejects.toThrow();
+      expect(coupees()).toBe(i + 1);
       expect((await version()).status).toBe(200);
     }
-    expect(standin.journal.some((a) => a.statut === 0)).toBe(true);
   });
 
   test("the token endpoint fails as well", async () => {
@@ -456,6 +474,19 @@ describe("Substitutions and ROMEO", () => {
     expect(scores.length).toBe(3);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(Math.max(...scores)).toBeLessThan(1);
+  });
+
+  test("a field that changes, here too", async () => {
+    standin.fautes.poser({
+      genre: "champ",
+      api: "romeo",
+      champ: "metiersRome.scorePrediction",
+      devient: "texte",
+    });
+    const appellations = [{ intitule: "A1101", identifiant: "a" }];
+    expect(await json(predire({ appellations, options }))).toMatchObject([
+      { metiersRome: [{ codeRome: "A1101", scorePrediction: "autre chose" }] },
+    ]);
   });
 
   test("without nomAppelant, or out of bounds: 400", async () => {
