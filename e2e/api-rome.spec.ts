@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
 import type { RomeTables } from "../lib/rome";
 import { extraitSource } from "../lib/rome/sources/extrait";
 import { expect, test } from "./base";
@@ -318,6 +319,7 @@ test.describe("le texte libre", () => {
       await page.goto(adresse);
       const bloc = page.getByRole("region", { name: "Demander aussi à France Travail" });
       await expect(bloc.getByText(/vous envoyez/)).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       expect(romeo()).toBe(avant);
       await bloc.getByRole("button", { name: /Envoyer mes mots/ }).click();
       await expect(bloc.getByRole("status")).toContainText(/ROMEO propose|ne propose pas/);
@@ -345,6 +347,24 @@ test.describe("le texte libre", () => {
       await expect(page.getByRole("region", { name: "Demander aussi à France Travail" })).toHaveCount(0);
     });
   });
+});
+
+test("/donnees dit l'état de chaque API, et ce qui manque à l'abonnement n'est pas proposé", async ({
+  page,
+}) => {
+  standin.fautes.poser({ genre: "non-souscrite", api: "romeo" });
+  const serveur = await lancer(standin);
+  try {
+    await synchronise(serveur);
+    await page.goto("/donnees");
+    await expect(page.getByRole("row", { name: /Métiers répond$/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /ROMEO v2 pas dans l’abonnement/ })).toBeVisible();
+    await expect(page.getByText(/la version 60 est en service/)).toBeVisible();
+    await page.goto("/recherche?q=zzz");
+    await expect(page.getByRole("region", { name: "Demander aussi à France Travail" })).toHaveCount(0);
+  } finally {
+    await serveur.arreter();
+  }
 });
 
 test("un code retiré mène au métier que France Travail dit l'avoir remplacé", async ({ page }) => {

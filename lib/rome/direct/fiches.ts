@@ -13,8 +13,8 @@ import { ecrireVerifications, lireVerifications } from "./verifications";
 const JOUR_MS = 24 * 3600 * 1000;
 /** How long the one who starts a read waits for it; a fiche is there long before. */
 const PATIENCE_MS = 2000;
-/** No read is begun that would wait longer for its turn: at one call a second, one or two are under way. */
-const ATTENTE_MAX_MS = 1500;
+/** No read is begun that would wait longer for its turn: the visitor who has it start waits for the API alone. */
+const ATTENTE_MAX_MS = 200;
 /** Moments of reads are written together. */
 const ECRITURE_MS = 5000;
 

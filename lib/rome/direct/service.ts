@@ -43,7 +43,7 @@ class Service implements Direct {
   readonly #romeo: RomeoEnDirect;
   readonly #substitutions: SubstitutionsEnDirect;
   #synchro: EtatSynchro = { statut: "inactive" };
-  #dernierTour = 0;
+  #prochainTour = 0;
 
   constructor(reglages: ReglagesDirect, suivi: Suivi) {
     const { dossier, repriseMs } = reglages;
@@ -71,34 +71,34 @@ class Service implements Direct {
   chercherRemplacant = (type: "METIER" | "APPELLATION", code: string): Promise<void> =>
     this.#substitutions.chercher(type, code);
 
-  /** One look, then the next one when it is due, for as long as the process lives. */
+  /** Looks when it is due, for as long as the process lives: an API may fail, and mend, between two days. */
   async suivre(): Promise<void> {
-    try {
-      await this.#regarder();
-    } catch (cause) {
-      this.#suivi.avertissement(`API France Travail : ${String(cause)}.`);
+    const duJour = Date.now() >= this.#prochainTour;
+    if (duJour || !this.#toutVaBien()) {
+      if (duJour) this.#prochainTour = Date.now() + JOUR_MS * (1 + (Math.random() - 0.5) * GIGUE);
+      await this.#regarder(duJour).catch((cause: unknown) =>
+        this.#suivi.avertissement(`API France Travail : ${String(cause)}.`),
+      );
     }
-    const attente = this.#toutVaBien() ? JOUR_MS : this.#reglages.repriseMs;
-    setTimeout(() => void this.suivre(), attente * (1 + (Math.random() - 0.5) * GIGUE)).unref();
+    setTimeout(() => void this.suivre(), this.#reglages.repriseMs).unref();
   }
 
-  async #regarder(): Promise<void> {
+  async #regarder(duJour: boolean): Promise<void> {
     if (this.#synchro.statut === "en-cours") return;
     await Promise.all([this.#fiches.recharger(), this.#substitutions.recharger()]);
-    const duJour = Date.now() - this.#dernierTour > JOUR_MS / 2;
-    if (duJour) this.#dernierTour = Date.now();
     const aRefaire = !["a-jour", "remplace"].includes(this.#synchro.statut);
     const { version, toutes } = sonder(
       this.#client,
       (api) => duJour || this.#client.etats.get(api).statut !== "ok" || (api === "metiers" && aRefaire),
     );
-    await this.#suivreVersion(await version);
+    const lue = await version;
+    // What was refused waits for the next day, or for a person.
+    if (lue !== null && (duJour || this.#synchro.statut !== "refuse")) await this.#suivreVersion(lue);
     // Known before it is decided when to look again.
     await toutes;
   }
 
-  async #suivreVersion(version: Awaited<ReturnType<typeof sonder>["version"]>): Promise<void> {
-    if (version === null) return;
+  async #suivreVersion(version: NonNullable<Awaited<ReturnType<typeof sonder>["version"]>>): Promise<void> {
     const etat = current();
     const enService = etat.statut === "charge" ? etat.referential : null;
     const publieeLe = version.lastModifiedDate?.slice(0, 10) ?? enService?.publieeLe;
