@@ -83,7 +83,7 @@ async function main(): Promise<void> {
       });
       const refus = standin.journal.filter((a) => a.statut === 429).map((a) => a.quand);
       console.log(
-        `${nom}\n  ${Math.round(r.requests.average)} req/s (${PAR_SECONDE} voulues), erreurs ${r.non2xx + r.errors + r.timeouts}, ` +
+        `${nom}\n  ${Math.round(r.requests.average)} req/s (${PAR_SECONDE} voulues), erreurs ${r.non2xx + r.errors} (réponses autres que 2xx ${r.non2xx}, délais de 10 s dépassés ${r.timeouts}), ` +
           `p50 ${r.latency.p50} ms, p99 ${r.latency.p99} ms\n` +
           `  appels à France Travail ${standin.journal.length}, 429 dans la pire minute ${refusParMinute(refus)}, charge de la machine ${loadavg()[0]?.toFixed(1)}`,
       );

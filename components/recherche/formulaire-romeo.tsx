@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { Lien } from "@/components/ui/lien";
 import type { Propositions } from "@/lib/rome/direct";
 import { routes } from "@/lib/routes";
@@ -9,9 +9,14 @@ import { demanderRomeo } from "./demander-romeo";
 /** Says that the words leave this site before they do; without JavaScript the button sends a form all the same. */
 export function FormulaireRomeo({ texte }: { readonly texte: string }): ReactNode {
   const [reponse, envoyer, enCours] = useActionState(demanderRomeo, null);
+  const titre = useRef<HTMLHeadingElement>(null);
+  // The button goes away with its answer: whoever pressed it stays at the same place.
+  useEffect(() => {
+    if (reponse !== null) titre.current?.focus();
+  }, [reponse]);
   return (
     <section aria-labelledby="romeo" className="mt-8 rounded-xl border border-trait bg-surface-2 px-4 py-4">
-      <h2 id="romeo" className="text-xl">
+      <h2 id="romeo" ref={titre} tabIndex={-1} className="text-xl outline-none">
         Demander aussi à France&nbsp;Travail
       </h2>
       {reponse === null ? (
@@ -25,7 +30,7 @@ export function FormulaireRomeo({ texte }: { readonly texte: string }): ReactNod
           <button
             type="submit"
             disabled={enCours}
-            className="mt-3 h-11 rounded-lg bg-accent px-4 font-semibold text-sur-accent hover:bg-accent-survol"
+            className="mt-3 min-h-11 rounded-lg bg-accent px-4 py-2 font-semibold text-sur-accent hover:bg-accent-survol"
           >
             {enCours ? "Demande en cours…" : "Envoyer mes mots à France\u00a0Travail"}
           </button>

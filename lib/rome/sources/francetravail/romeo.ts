@@ -9,7 +9,8 @@ export interface Prediction {
   /** 0 to 1; comparable within one answer. */
   readonly score: number;
 }
-const NOMBRE = 10;
+/** Predictions asked for: several may be titles of one métier. */
+const NOMBRE = 8;
 
 /** What ROMEO takes a text for, best first, one line a métier. The text goes to France Travail: the person must have agreed. */
 export async function predire(
