@@ -6,7 +6,7 @@ import { LISTES, lireFiche, lireSubstitution, predireMetiers } from "./wire";
 export interface Controle {
   readonly nom: string;
   readonly statut: "conforme" | "ecarts" | "indisponible";
-  /** In French, one a line. */
+  /** In French, one a line: what differs, or, where nothing does, what the contract leaves open and the answer tells. */
   readonly constats: readonly string[];
 }
 
@@ -38,12 +38,12 @@ export function clesDe(
       }
     }
   };
-  parcourir(valeur, sous);
+  parcourir(valeur, "");
   return { cles, nulles };
 }
 
 /** What was selected, level by level, from a selector: "a,b(c,@x(d))" → a, b, b.c, b.d. Compared in lower case. */
-export function selection(champs: string): Set<string> {
+function selection(champs: string): Set<string> {
   const choisis = new Set<string>();
   const pile: string[] = [];
   let dernier = "";
@@ -74,26 +74,30 @@ export async function controler(client: ClientFranceTravail): Promise<Controle[]
       continue;
     }
     if (lue.statut === "absent") {
-      controles.push({ nom, statut: "ecarts", constats: [`${operation.chemin} : introuvable (HTTP 404).`] });
+      controles.push({
+        nom,
+        statut: "conforme",
+        constats: [`${operation.chemin} : introuvable (HTTP 404).`],
+      });
       continue;
     }
-    const constats = operation.champs === undefined ? [] : ecarts(operation.champs, brut);
-    controles.push({ nom, statut: constats.length === 0 ? "conforme" : "ecarts", constats });
+    controles.push({ nom, ...comparer(operation.champs, brut) });
   }
   return controles;
 }
 
-function ecarts(champs: string, brut: unknown): string[] {
+/** An unknown field is a difference; one that is null or does not come may only be without value. */
+export function comparer(champs: string | undefined, brut: unknown): Pick<Controle, "statut" | "constats"> {
+  if (champs === undefined) return { statut: "conforme", constats: [] };
   const voulues = selection(champs);
   const { cles, nulles } = clesDe(brut);
   const vues = new Set([...cles].map((c) => c.toLowerCase()));
   const enTrop = [...cles].filter((c) => !voulues.has(c.toLowerCase()) && c.split(".").at(-1) !== "type");
   const absentes = [...voulues].filter((c) => !vues.has(c));
-  return [
-    ...(enTrop.length > 0 ? [`Champs donnés sans être demandés : ${enTrop.join(", ")}.`] : []),
-    ...(absentes.length > 0
-      ? [`Champs demandés qui ne viennent pas, ou jamais remplis : ${absentes.join(", ")}.`]
-      : []),
-    ...(nulles.size > 0 ? [`Champs nuls plutôt qu'absents : ${[...nulles].join(", ")}.`] : []),
-  ];
+  const constats = [
+    { quoi: "Champs donnés sans être demandés", champs: enTrop },
+    { quoi: "Champs demandés qui ne viennent pas, ou jamais remplis", champs: absentes },
+    { quoi: "Champs nuls plutôt qu'absents", champs: [...nulles] },
+  ].flatMap((c) => (c.champs.length > 0 ? [`${c.quoi} : ${c.champs.join(", ")}.`] : []));
+  return { statut: enTrop.length > 0 ? "ecarts" : "conforme", constats };
 }

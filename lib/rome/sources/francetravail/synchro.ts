@@ -86,6 +86,7 @@ const MOTS = { doublon: "code en double", lien: "code qui n'existe pas", vide: "
 /** Counts calls, and says how many are left and how long they take. */
 class Compteur {
   readonly #demande: DemandeRecolte;
+  readonly #debut = performance.now();
   #fait = 0;
   #prevus: number;
 
@@ -103,7 +104,9 @@ class Compteur {
   }
   #dire(): void {
     const reste = Math.max(0, this.#prevus - this.#fait);
-    const secondesRestantes = Math.ceil(secondesDe(reste, this.#demande.quota));
+    // The quota says how fast it may go; what was done so far, how fast it goes.
+    const parAppel = this.#fait === 0 ? 0 : (performance.now() - this.#debut) / 1000 / this.#fait;
+    const secondesRestantes = Math.ceil(Math.max(secondesDe(reste, this.#demande.quota), reste * parAppel));
     this.#demande.progres?.({ fait: this.#fait, reste, secondesRestantes });
   }
 }
