@@ -45,7 +45,7 @@ const lancer = (standin: Standin, reglages: Readonly<Record<string, string>> = {
     FRANCE_TRAVAIL_API_URL: standin.url,
     FRANCE_TRAVAIL_TOKEN_URL: standin.tokenUrl,
     FRANCE_TRAVAIL_QUOTA: "500",
-    FRANCE_TRAVAIL_REPRISE: "0.5",
+    FRANCE_TRAVAIL_REPRISE: "1",
     ...reglages,
   });
 

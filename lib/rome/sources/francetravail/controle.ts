@@ -21,10 +21,7 @@ const APPELS: { readonly [I in IdApi]: Operation<unknown> } = {
 };
 
 /** The keys that an answer has at all its levels ("appellations.code"), and those of them that are null somewhere. */
-export function clesDe(
-  valeur: unknown,
-  sous = "",
-): { readonly cles: Set<string>; readonly nulles: Set<string> } {
+function clesDe(valeur: unknown): { readonly cles: Set<string>; readonly nulles: Set<string> } {
   const cles = new Set<string>();
   const nulles = new Set<string>();
   const parcourir = (v: unknown, chemin: string): void => {

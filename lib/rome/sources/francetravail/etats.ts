@@ -40,7 +40,7 @@ export class EtatsApis {
     else this.#changer(api, "ok", null);
   }
 
-  /** What another process saw. Its count of drifts is added by the caller's choice: it replaces ours when greater. */
+  /** Takes up what another process saw, later than us; the greater count of drifts is kept. */
   reprendre(vus: readonly EtatApi[]): void {
     for (const vu of vus) {
       if (vu.statut === "inconnue") continue;

@@ -1,3 +1,4 @@
+import { parseCodeMetier } from "../../codes";
 import type {
   AppellationRow,
   CategorieCompetence,
@@ -212,7 +213,7 @@ const metierRow = (m: MetierWire, ogr: string | null): MetierRow => ({
   // The API has no OGR of a métier: its code is as unique.
   ogr: ogr ?? m.code,
   libelle: m.libelle,
-  parent: m.label ?? m.code,
+  parent: parseCodeMetier(m.label ?? "") ?? m.code,
   riasecMajeur: m.riasecMajeur,
   riasecMineur: m.riasecMineur,
   reglemente: m.emploiReglemente,
@@ -230,7 +231,7 @@ const appellationsDe = (m: MetierWire): AppellationRow[] =>
     libelleCourt: a.libelleCourt || a.libelle,
     principale: a.classification === "PRINCIPALE",
     peuUsite: a.secondaire === true,
-    ancienCode: a.romeParent ?? m.code,
+    ancienCode: parseCodeMetier(a.romeParent ?? "") ?? m.code,
   }));
 
 /**

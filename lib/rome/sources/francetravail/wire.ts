@@ -36,12 +36,13 @@ const appellation = z.object({
   libelleCourt: texte,
   classification: z.enum(["PRINCIPALE", "SYNONYME"]),
   secondaire: ouiNon,
-  romeParent: facultatif(codeMetier),
+  romeParent: facultatif(z.string()),
 });
 const metier = z.object({
   code: codeMetier,
   libelle,
-  label: facultatif(codeMetier),
+  /** Said to be the code of the métier it was split from, never seen: what is not a code is left aside. */
+  label: facultatif(z.string()),
   definition: texte,
   accesEmploi: texte,
   riasecMajeur: lettre,
