@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { estAbsente } from "@/lib/http/absentes";
+import { chercherRemplacant, estAbsente } from "@/lib/http/absentes";
 import { politique } from "@/lib/http/csp";
 import { EN_TETE_CHEMIN } from "@/lib/http/headers";
 import { routes } from "@/lib/routes";
@@ -8,7 +8,7 @@ import { routes } from "@/lib/routes";
  * Gives each page its Content-Security-Policy. Next puts the nonce on its own scripts when it finds the policy among the
  * headers of the request; nothing else may run. Pages are rendered at request time for this reason too.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = btoa(crypto.randomUUID());
   const enDeveloppement = process.env.NODE_ENV === "development";
   const csp = politique({
@@ -21,6 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("Content-Security-Policy", csp);
   // A not-found view gets no parameters from Next; it reads the address here. Overwrites what a client may have sent.
   headers.set(EN_TETE_CHEMIN, encodeURI(request.nextUrl.pathname));
+  await chercherRemplacant(request.nextUrl.pathname);
   const reponse = estAbsente(request.nextUrl.pathname)
     ? NextResponse.rewrite(new URL(routes.introuvable(), request.url), { request: { headers } })
     : NextResponse.next({ request: { headers } });

@@ -26,7 +26,7 @@ const PAGES: Readonly<Record<string, string | ((fiche: Fiche) => string)>> = {
   secteurs: "/secteurs",
   "conditions de travail": "/contextes",
   profils: "/profils",
-  profil: "/profils/A",
+  "profil RIASEC": "/profils/A",
   familles: "/familles",
   famille: "/familles/012",
   fiche: "/metiers/D1102",

@@ -9,6 +9,8 @@ import { RACINE } from "../lib/cli/build";
 export interface Serveur {
   readonly url: string;
   readonly processus: ChildProcess;
+  /** All that it wrote so far, on either output. */
+  readonly sortie: () => string;
   /** Ends the server and waits for its end. */
   readonly arreter: () => Promise<void>;
 }
@@ -37,8 +39,15 @@ export async function lancerServeur(
       ROME_DOWNLOAD: "off",
       ...reglages,
     },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  let sortie = "";
+  for (const flux of [processus.stdout, processus.stderr]) {
+    flux.setEncoding("utf8").on("data", (texte: string) => {
+      sortie += texte;
+    });
+  }
+  processus.stderr.pipe(process.stderr, { end: false });
   const fin = once(processus, "exit");
   await Promise.race([
     pret(processus),
@@ -49,6 +58,7 @@ export async function lancerServeur(
   return {
     url: `http://localhost:${port}`,
     processus,
+    sortie: () => sortie,
     arreter: async () => {
       processus.kill();
       await fin;

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { EnvError, parseEnv } from "./env";
-import { ADRESSE_OFFICIELLE } from "./rome/adresses";
+import { ADRESSE_API, ADRESSE_JETONS, ADRESSE_OFFICIELLE } from "./rome/adresses";
 
 const refus = (variables: Record<string, string>): string => {
   try {
@@ -21,6 +21,7 @@ describe("parseEnv", () => {
     romeDownloadUrl: ADRESSE_OFFICIELLE,
     romeDownloadSilenceMs: 20_000,
     siteUrl: "http://localhost:3000",
+    franceTravail: null,
   };
 
   it("works with nothing set", () => {
@@ -56,6 +57,7 @@ describe("parseEnv", () => {
       romeDataDir: "/var/lib/passerelles",
       romeDownloadUrl: null,
       siteUrl: "https://passerelles.example",
+      franceTravail: null,
     });
   });
 
@@ -91,5 +93,23 @@ describe("parseEnv", () => {
     const message = refus({ [nom]: valeur });
     expect(message.startsWith(`Réglage ${nom} refusé : « ${valeur} » (`)).toBe(true);
     expect(message).not.toMatch(/\n/);
+  });
+
+  it("wants the credentials of France Travail both or not at all, and never repeats the secret", () => {
+    const cles = { FRANCE_TRAVAIL_CLIENT_ID: "PAR_essai", FRANCE_TRAVAIL_CLIENT_SECRET: "tres-secret" };
+    expect(parseEnv(cles).franceTravail).toEqual({
+      clientId: "PAR_essai",
+      clientSecret: "tres-secret",
+      apiUrl: ADRESSE_API,
+      tokenUrl: ADRESSE_JETONS,
+      quota: 1,
+      repriseMs: 300_000,
+    });
+    expect(refus({ FRANCE_TRAVAIL_CLIENT_ID: "PAR_essai" })).toMatch(/CLIENT_SECRET absent/);
+    const sansId = refus({ FRANCE_TRAVAIL_CLIENT_SECRET: "tres-secret" });
+    expect(sansId).toMatch(/CLIENT_ID absent/);
+    expect(sansId).not.toContain("tres-secret");
+    expect(refus({ ...cles, FRANCE_TRAVAIL_QUOTA: "0" })).toMatch(/FRANCE_TRAVAIL_QUOTA/);
+    expect(refus({ ...cles, FRANCE_TRAVAIL_API_URL: "ftp://x" })).toMatch(/FRANCE_TRAVAIL_API_URL/);
   });
 });

@@ -111,6 +111,7 @@ export const routes = {
   api: {
     recherche: (q: string, limite: number) => `/api/recherche?q=${e(q)}&limite=${limite}`,
     metier: (code: string) => `/api/metiers/${e(code)}`,
+    verification: (code: string) => `/api/metiers/${e(code)}/verification`,
     metiers: (domaine: string) => `/api/metiers?domaine=${e(domaine)}`,
     parcours: (de: string, vers: string) => `/api/parcours?de=${e(de)}&vers=${e(vers)}`,
     carte: () => "/api/carte",

@@ -3,6 +3,7 @@ import { completerCarte, lireCarte } from "./carte";
 import { EnvError, env } from "./env";
 import { prepareMobilite } from "./mobilite";
 import { startAutoUpdate } from "./rome/auto-update";
+import { demarrerDirect } from "./rome/direct/service";
 import { startReferential } from "./rome/load";
 import type { Referential } from "./rome/model";
 import { current } from "./rome/referential/store";
@@ -67,17 +68,25 @@ export function raisonDe(cause: unknown): string | null {
 }
 
 /**
- * What can wait until the server answers: the moves, the compétences and the map of the first referential, then keeping the data up to date with the
- * official archive, unless the settings say otherwise.
+ * What can wait until the server answers: the moves, the compétences and the map of the first referential, then keeping the
+ * data up to date with the official archive, unless the settings say otherwise, and with the ROME APIs when there are credentials.
  * @param racine folder of the project.
  */
 export function startUpdates(racine: string): void {
   const etat = current();
-  commandeCarte = [process.execPath, "--import", "tsx", join(racine, "lib/cli/carte.ts")];
+  const { romeDownloadUrl, romeDataDir, franceTravail } = env();
+  const commande = (fichier: string): [string, ...string[]] => [
+    process.execPath,
+    "--import",
+    "tsx",
+    join(racine, "lib/cli", fichier),
+  ];
+  commandeCarte = commande("carte.ts");
   if (etat.statut === "charge") void preparerTout(etat.referential);
-  if (env().romeDownloadUrl === null) return;
-  startAutoUpdate(
-    [process.execPath, "--import", "tsx", join(racine, "lib/cli/download.ts"), "--json"],
-    SUIVI,
-  );
+  const archive =
+    romeDownloadUrl === null
+      ? Promise.resolve()
+      : startAutoUpdate([...commande("download.ts"), "--json"], SUIVI);
+  if (franceTravail === null) return;
+  demarrerDirect({ ...franceTravail, dossier: romeDataDir, commande: commande("sync.ts") }, SUIVI, archive);
 }

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
 import { Resultats } from "@/components/recherche/resultats";
+import { Romeo } from "@/components/recherche/romeo";
 import { lireReferential, premier } from "@/lib/page";
 import { findRetired, keptDiffs } from "@/lib/rome/versions";
 import { routes } from "@/lib/routes";
@@ -49,15 +50,18 @@ export default async function Page({ searchParams }: PageProps<"/recherche">): P
   const pages = Math.ceil(total / PAR_PAGE);
   if (page > 1 && page > pages) redirect(routes.recherche(q, ecrireCriteres(criteres), pages));
   return (
-    <Resultats
-      exploration={exploration}
-      criteres={criteres}
-      page={page}
-      pages={pages}
-      raisons={expliquerResultats(referential, requete, [...resultats, ...proches])}
-      voisins={requete === "" || exploration.incertaine || page > 1 ? [] : elargir(referential, resultats)}
-      competences={requete === "" ? [] : chercherCompetences(referential, requete, COMPETENCES_MAX)}
-      referential={referential}
-    />
+    <>
+      <Resultats
+        exploration={exploration}
+        criteres={criteres}
+        page={page}
+        pages={pages}
+        raisons={expliquerResultats(referential, requete, [...resultats, ...proches])}
+        voisins={requete === "" || exploration.incertaine || page > 1 ? [] : elargir(referential, resultats)}
+        competences={requete === "" ? [] : chercherCompetences(referential, requete, COMPETENCES_MAX)}
+        referential={referential}
+      />
+      <Romeo recherche={exploration} />
+    </>
   );
 }

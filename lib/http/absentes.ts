@@ -1,4 +1,12 @@
-import { current, findMetier, LETTRES_RIASEC, type Referential } from "../rome";
+import {
+  current,
+  findMetier,
+  LETTRES_RIASEC,
+  parseCodeMetier,
+  parseCodeOgr,
+  type Referential,
+} from "../rome";
+import { direct } from "../rome/direct";
 import { findAppellation, findRetired, keptDiffs } from "../rome/versions";
 
 /** For each kind of page of one thing: whether the referential, or a past version of it, has that thing. */
@@ -29,4 +37,41 @@ export function estAbsente(chemin: string): boolean {
   } catch {
     return true;
   }
+}
+
+/** Pages whose code France Travail may say the successor of: as what, and whether it is a code at all that the referential lacks. */
+const REMPLACABLES: Readonly<
+  Record<
+    string,
+    | {
+        readonly type: "METIER" | "APPELLATION";
+        readonly manque: (r: Referential, code: string) => string | null;
+      }
+    | undefined
+  >
+> = {
+  metiers: {
+    type: "METIER",
+    manque: (r, texte) => {
+      const code = parseCodeMetier(texte);
+      return code === null || r.metiers.has(code) ? null : code;
+    },
+  },
+  appellations: {
+    type: "APPELLATION",
+    manque: (r, texte) => {
+      const code = parseCodeOgr(texte);
+      return code === null || r.appellations.has(code) ? null : code;
+    },
+  },
+};
+
+/** Before the page of a code that the referential lacks: asks what took its place, in less than a second, where the APIs are on. */
+export async function chercherRemplacant(chemin: string): Promise<void> {
+  const [service, etat] = [direct(), current()];
+  const [, genre = "", code = ""] = chemin.split("/");
+  if (service === null || etat.statut !== "charge" || !Object.hasOwn(REMPLACABLES, genre)) return;
+  const remplacable = REMPLACABLES[genre];
+  const manquant = remplacable?.manque(etat.referential, code);
+  if (remplacable && manquant) await service.chercherRemplacant(remplacable.type, manquant);
 }

@@ -160,6 +160,30 @@ export const reponseSante = z.object({
       le: z.iso.datetime().optional(),
     })
     .describe("Dernier regard sur l'archive officielle"),
+  franceTravail: z
+    .object({
+      apis: z.array(
+        z.object({
+          api: z.string(),
+          nom: z.string(),
+          statut: z.enum(["inconnue", "ok", "refusee", "non-souscrite", "quota", "injoignable", "derive"]),
+          depuis: z.iso.datetime().nullable().describe("Depuis quand elle est dans cet état"),
+          detail: z.string().nullable(),
+          derives: z.int().describe("Réponses qui n'étaient pas celles du contrat, depuis le démarrage"),
+        }),
+      ),
+      synchronisation: z.object({
+        statut: z.enum(["inactive", "en-cours", "remplace", "a-jour", "refuse", "echec", "occupe"]),
+        version: z.string().nullable().optional(),
+        detail: z.string().optional(),
+        le: z.iso.datetime().optional(),
+        fait: z.int().optional().describe("Appels faits"),
+        reste: z.int().optional().describe("Appels à faire"),
+        secondesRestantes: z.int().optional(),
+      }),
+    })
+    .nullable()
+    .describe("Les API de France Travail ; null sans identifiants"),
 });
 
 const item = z.object({

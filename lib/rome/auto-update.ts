@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { jsonOuNull } from "./json";
 import { noter } from "./referential/report";
 import type { Suivi } from "./sources/port";
 import { type Bilan, bilan, VERROU_PERIME_MS } from "./update";
@@ -10,8 +11,9 @@ const JOUR_MS = 24 * 3600 * 1000;
  * memory and seconds that the visitors need. A new snapshot is then taken up as any other. Where another process was at it,
  * looks again soon: that one may have been stopped half way.
  * @param commande program and arguments of `lib/cli/download.ts --json`.
+ * @returns when the first look has ended.
  */
-export function startAutoUpdate(commande: readonly [string, ...string[]], suivi: Suivi): void {
+export function startAutoUpdate(commande: readonly [string, ...string[]], suivi: Suivi): Promise<void> {
   const regarder = async (): Promise<void> => {
     noter({ statut: "en-cours" });
     const resultat = await run(commande);
@@ -21,7 +23,7 @@ export function startAutoUpdate(commande: readonly [string, ...string[]], suivi:
     }
     setTimeout(() => void regarder(), attente(resultat)).unref();
   };
-  void regarder();
+  return regarder();
 }
 
 /** Milliseconds to the next look. Jitter: many servers started together must not ask together. */
@@ -52,12 +54,4 @@ function run([programme, ...arguments_]: readonly [string, ...string[]]): Promis
     enfant.on("close", finir);
     enfant.on("error", finir);
   });
-}
-
-function jsonOuNull(texte: string): unknown {
-  try {
-    return JSON.parse(texte);
-  } catch {
-    return null;
-  }
 }

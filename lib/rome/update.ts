@@ -1,7 +1,5 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-// proper-lockfile: a lock between processes that outlives no crash (its age is renewed), portable.
-import lockfile from "proper-lockfile";
 import { z } from "zod";
 import { empreinteDe, installer } from "./load";
 import type { RomeTables } from "./model";
@@ -10,6 +8,7 @@ import { readSnapshot } from "./referential/snapshot";
 import { archiveSource } from "./sources/archive";
 import { downloadArchive, type OptionsTelechargement } from "./sources/archive/download";
 import { SANS_SUIVI, SourceError, type Suivi } from "./sources/port";
+import { sousVerrou, VERROU_MAJ } from "./verrou";
 
 /** How a look at the official archive ended: `refuse` for what came and was kept aside, `echec` for what did not come. */
 export const bilan = z.object({
@@ -20,7 +19,7 @@ export const bilan = z.object({
 export type Bilan = z.infer<typeof bilan>;
 
 /** A lock whose holder gave no sign of life for this long is taken over. */
-export const VERROU_PERIME_MS = 30_000;
+export const VERROU_PERIME_MS = VERROU_MAJ.perimeMs;
 
 /**
  * Fetches the official archive, validates it, and makes it the snapshot of `dossier` when it is newer than what is there
@@ -39,61 +38,53 @@ export async function updateFromNetwork(
     version,
     detail,
   });
-  let liberer: (() => Promise<void>) | null = null;
   try {
-    await mkdir(dossier, { recursive: true });
-    liberer = await lockfile
-      .lock(dossier, { lockfilePath: join(dossier, "maj.lock"), stale: VERROU_PERIME_MS, realpath: false })
-      .catch((cause: NodeJS.ErrnoException) => {
-        if (cause.code === "ELOCKED") return null;
-        throw cause;
-      });
-    if (liberer === null) return dire("occupe", null, "Un autre processus s'occupe déjà de la mise à jour.");
-
-    const fichier = join(dossier, "telechargement.zip");
-    try {
-      await downloadArchive(adresse, fichier, options);
-      const empreinte = await empreinteDe(fichier);
-      const enPlace = await tablesEnPlace(dossier);
-      if (enPlace.empreinte === empreinte)
-        return dire("a-jour", enPlace.rome.version, "L'archive officielle est celle qui est en service.");
-      const rome = await archiveSource(fichier)
-        .load(suivi)
-        .catch(async (cause: unknown) => {
-          if (!(cause instanceof SourceError)) throw cause;
+    const fait = await sousVerrou(dossier, VERROU_MAJ.nom, VERROU_MAJ.perimeMs, async () => {
+      const fichier = join(dossier, "telechargement.zip");
+      try {
+        await downloadArchive(adresse, fichier, options);
+        const empreinte = await empreinteDe(fichier);
+        const enPlace = await tablesEnPlace(dossier);
+        if (enPlace.empreinte === empreinte)
+          return dire("a-jour", enPlace.rome.version, "L'archive officielle est celle qui est en service.");
+        const rome = await archiveSource(fichier)
+          .load(suivi)
+          .catch(async (cause: unknown) => {
+            if (!(cause instanceof SourceError)) throw cause;
+            await mettreDeCote(dossier, fichier);
+            return cause;
+          });
+        if (rome instanceof SourceError)
+          return dire("refuse", null, `L'archive reçue est refusée (${rome.message.replace(/\.$/, "")}).`);
+        // From the APIs or from another archive, it is the same ROME.
+        if (enPlace.rome.source !== "extrait" && enPlace.rome.version === rome.version) {
+          return dire("a-jour", rome.version, `La version ${rome.version} est déjà en service.`);
+        }
+        const refus = refuserRemplacement(enPlace.rome, rome);
+        if (refus !== null) {
           await mettreDeCote(dossier, fichier);
-          return cause;
-        });
-      if (rome instanceof SourceError)
-        return dire("refuse", null, `L'archive reçue est refusée (${rome.message.replace(/\.$/, "")}).`);
-      if (enPlace.rome.source === "archive" && enPlace.rome.version === rome.version) {
-        return dire("a-jour", rome.version, `La version ${rome.version} est déjà en service.`);
+          return dire("refuse", rome.version, refus);
+        }
+        await installer(dossier, rome, empreinte, suivi);
+        return dire("remplace", rome.version, `Version ${rome.version} installée.`);
+      } finally {
+        await rm(fichier, { force: true });
       }
-      const refus = refuserRemplacement(enPlace.rome, rome);
-      if (refus !== null) {
-        await mettreDeCote(dossier, fichier);
-        return dire("refuse", rome.version, refus);
-      }
-      await installer(dossier, rome, empreinte, suivi);
-      return dire("remplace", rome.version, `Version ${rome.version} installée.`);
-    } finally {
-      await rm(fichier, { force: true });
-    }
+    });
+    return fait ?? dire("occupe", null, "Un autre processus s'occupe déjà de la mise à jour.");
   } catch (cause) {
     return dire(
       "echec",
       null,
       cause instanceof SourceError ? cause.message : `Mise à jour impossible (${messageDe(cause)}).`,
     );
-  } finally {
-    await liberer?.().catch(() => {
-      // The folder itself may be gone or full: a lock left behind goes stale by itself.
-    });
   }
 }
 
 /** What a new version would replace: the snapshot, else the extract that is served without one. */
-async function tablesEnPlace(dossier: string): Promise<{ rome: RomeTables; empreinte: string | null }> {
+export async function tablesEnPlace(
+  dossier: string,
+): Promise<{ rome: RomeTables; empreinte: string | null }> {
   const lecture = await readSnapshot(dossier);
   if (lecture.statut === "trouve")
     return { rome: lecture.snapshot.rome, empreinte: lecture.snapshot.entete.empreinte };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
+import { jsonOuNull } from "../json";
 import type { NomTable, RomeTables, Tables } from "../model";
 import { type PasAPas, parTranches } from "../pas-a-pas";
 
@@ -206,12 +207,4 @@ function somme(tete: Omit<EnteteSnapshot, "sha256">, corps: Buffer): string {
   const { format, version, publieeLe, source, empreinte, importeeLe } = tete;
   const champs = JSON.stringify([format, version, publieeLe, source, empreinte, importeeLe]);
   return createHash("sha256").update(champs).update(corps).digest("hex");
-}
-
-function jsonOuNull(texte: string): unknown {
-  try {
-    return JSON.parse(texte);
-  } catch {
-    return null;
-  }
 }

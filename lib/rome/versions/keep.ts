@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import { ecrireAtomique } from "../ecrire";
 import type { Referential, RomeTables } from "../model";
 import { build } from "../referential/build";
 import { readSnapshot } from "../referential/snapshot";
@@ -33,7 +33,7 @@ export async function keepVersion(
   const ou = join(dossier, SOUS_DOSSIER);
   await mkdir(ou, { recursive: true });
   await purger(ou);
-  await ecrire(ou, nom, await promisify(gzip)(JSON.stringify(diff)));
+  await ecrireAtomique(join(ou, nom), await promisify(gzip)(JSON.stringify(diff)));
   return diff;
 }
 
@@ -87,23 +87,6 @@ async function lire(chemin: string): Promise<Diff | null> {
     return lu.success ? lu.data : null;
   } catch {
     return null;
-  }
-}
-
-async function ecrire(dossier: string, nom: string, contenu: Buffer): Promise<void> {
-  const temporaire = join(dossier, `.${nom}.${randomBytes(6).toString("hex")}`);
-  try {
-    const fichier = await open(temporaire, "wx");
-    try {
-      await fichier.writeFile(contenu);
-      await fichier.sync();
-    } finally {
-      await fichier.close();
-    }
-    await rename(temporaire, join(dossier, nom));
-  } catch (cause) {
-    await rm(temporaire, { force: true });
-    throw cause;
   }
 }
 
