@@ -9,8 +9,13 @@ import { current, derive, type Referential } from "../rome";
 import { politique } from "./csp";
 
 /** Pages whose every byte comes from the referential alone: the same for everyone as long as it is in service. */
-const PAGES =
-  /^\/(?:(?:metiers|domaines|competences|contextes|centres-interet|secteurs)\/[\w-]{1,40}|domaines)?$/;
+const PAGES = new RegExp(
+  `^/(?:${[
+    String.raw`metiers/[\w-]{1,40}(?:/mobilite)?`,
+    String.raw`(?:domaines|competences|contextes|centres-interet|secteurs|profils|familles)/[\w-]{1,40}`,
+    "domaines|centres-interet|secteurs|contextes|profils|familles",
+  ].join("|")})?$`,
+);
 /** All fiches of the ROME, compressed, are 30 MB. */
 const MEMOIRE_MAX = 64_000_000;
 
