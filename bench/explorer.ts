@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { type CDPSession, chromium, type Page } from "@playwright/test";
 import { lancerServeur } from "../e2e/serveur";
 import { ensureBuild } from "../lib/cli/build";
@@ -11,6 +12,8 @@ const DEPARTS = ["D1106", "H2504", "J1501", "M1607", "N4101"];
 
 /** Until the drawing answers the keyboard: its one stop of the Tab key is what its script sets last. */
 async function ouvrir(page: Page, url: string): Promise<number> {
+  // tsx names functions through a helper that the page does not have.
+  await page.addInitScript({ content: "globalThis.__name = (f) => f;" });
   await page.addInitScript(() => {
     const vu = (): boolean => document.querySelector('svg a[tabindex="0"]') !== null;
     const observateur = new MutationObserver(() => {
@@ -92,11 +95,15 @@ async function main(): Promise<void> {
       const cdp = await contexte.newCDPSession(page);
       await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
       await cdp.send("Emulation.setCPUThrottlingRate", { rate: RALENTI });
-      const depart = departs[tour % departs.length] ?? "";
-      ouvertures.push(await ouvrir(page, serveur.url + routes.mobilite(depart)));
-      for (let i = 0; i < 3; i++) pas.push(await recentrer(page, cdp));
+      const depart = serveur.url + routes.mobilite(departs[tour % departs.length] ?? "");
+      ouvertures.push(await ouvrir(page, depart));
+      // On a busy machine a slowed thread also waits for the others: its own processor time at full speed, four times.
+      await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+      for (let i = 0; i < 3; i++) pas.push(RALENTI * (await recentrer(page, cdp)));
       await contexte.close();
     }
+    const [charge = 0] = loadavg();
+    console.log(`Charge de la machine : ${charge.toFixed(1)} pour ${availableParallelism()} cœurs`);
     console.log(`Processeur ralenti ${RALENTI} fois, ${TOURS} ouvertures, ${pas.length} pas`);
     console.log(ligne("ouverture, jusqu'à ce qu'elle réponde", ouvertures, 1500));
     console.log(ligne("un pas, travail du fil principal", pas, 100));

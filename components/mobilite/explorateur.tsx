@@ -32,6 +32,7 @@ import { FournisseurNavigation, LienIci, type Navigation, type Suite } from "./n
 import { Panneau } from "./panneau";
 import { SelectionRecue } from "./selection-recue";
 import { Tableau } from "./tableau";
+import { useVues } from "./vues";
 
 /** A pointer that only passes over a mark asks for nothing. */
 const ATTENTE_MS = 120;
@@ -143,6 +144,8 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
   );
 
   const mienne = useSelection();
+  const bouge = adresse !== recue;
+  const vues = useVues(etat.vue, bouge);
   const racine = useRef<HTMLDivElement>(null);
   const titrePanneau = useRef<HTMLHeadingElement>(null);
   const dernier = useRef<string | null>(etat.panneau);
@@ -186,7 +189,7 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
         <SelectionRecue codes={etat.selection} noms={noms} version={version} />
 
         <div className="outils">
-          <Filtres centre={centre.code} etat={etat} voisins={voisins} masques={masques} />
+          <Filtres centre={centre.code} etat={etat} voisins={voisins} masques={masques} differe={bouge} />
           <h2 tabIndex={-1} data-compte="" className="compte">
             {compte}
           </h2>
@@ -255,19 +258,23 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
                   <p id="dessin-touches" className="sr-only">
                     Flèches du clavier pour aller de métier en métier, T pour le tableau.
                   </p>
-                  <Dessin plan={plan} centre={centre} voisins={parCode} ouvert={etat.panneau} />
+                  {vues.dessin ? (
+                    <Dessin plan={plan} centre={centre} voisins={parCode} ouvert={etat.panneau} />
+                  ) : null}
                   <Legende />
                 </section>
                 <section
                   aria-label={`Tableau des mobilités depuis ${centre.libelle}`}
                   className="vue-tableau"
                 >
-                  <Tableau
-                    voisins={montres}
-                    tri={etat.tri}
-                    ouvert={etat.panneau}
-                    titre={`Mobilités depuis ${centre.libelle}`}
-                  />
+                  {vues.tableau ? (
+                    <Tableau
+                      voisins={montres}
+                      tri={etat.tri}
+                      ouvert={etat.panneau}
+                      titre={`Mobilités depuis ${centre.libelle}`}
+                    />
+                  ) : null}
                 </section>
               </>
             )}

@@ -1,50 +1,60 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { Dessin } from "@/lib/mobilite/explorateur";
 
-const DUREE_MS = 520;
-const ALLURE = "cubic-bezier(.2,.7,.2,1)";
+const OPTIONS: KeyframeAnimationOptions = { duration: 520, easing: "cubic-bezier(.2,.7,.2,1)" };
 
-type Places = ReadonlyMap<string, readonly [number, number]>;
+type Place = readonly [number, number];
+interface Lieux {
+  readonly marque: Place;
+  /** null for the middle, whose name is in its mark. */
+  readonly etiquette: Place | null;
+}
 
-/** Where marks and names are, by the attribute and code that find them. */
-function placesDe({ centre, noeuds }: Dessin, code: string): Places {
-  return new Map([
-    [`marque="${code}"`, [centre.x, centre.y]],
-    ...noeuds.flatMap((n): [string, readonly [number, number]][] => [
-      [`marque="${n.code}"`, [n.x, n.y]],
-      [`etiquette="${n.code}"`, [n.etiquette.x, n.etiquette.y]],
+/** Where the marks and the names are, by code. */
+const placesDe = ({ centre, noeuds }: Dessin, code: string): ReadonlyMap<string, Lieux> =>
+  new Map<string, Lieux>([
+    [code, { marque: [centre.x, centre.y], etiquette: null }],
+    ...noeuds.map((n): [string, Lieux] => [
+      n.code,
+      { marque: [n.x, n.y], etiquette: [n.etiquette.x, n.etiquette.y] },
     ]),
   ]);
-}
+
+const deplacer = (element: Element | null, de: Place, a: Place): void => {
+  if (de[0] === a[0] && de[1] === a[1]) return;
+  const en = ([x, y]: Place): Keyframe => ({ transform: `translate(${x}px,${y}px)` });
+  element?.animate([en(de), en(a)], OPTIONS);
+};
+const faireParaitre = (element: Element): void => {
+  element.animate([{ opacity: 0 }, { opacity: 0, offset: 0.4 }, { opacity: 1 }], OPTIONS);
+};
 
 /**
  * Moves what two drawings share from its old place to its new one, and lets the rest appear. The places are those of the
- * layout: nothing is measured in the page. Through the Web Animations API, since the CSP admits no style attribute.
+ * layout: nothing is measured in the page. Through the Web Animations API, since the CSP admits no style attribute; one
+ * animation a métier where one is enough, for each costs at every frame.
  */
 export function useGlisse(svg: RefObject<SVGSVGElement | null>, plan: Dessin, centre: string): void {
-  const avant = useRef<Places | null>(null);
+  const avant = useRef<ReadonlyMap<string, Lieux> | null>(null);
   useLayoutEffect(() => {
     const anciennes = avant.current;
     const places = placesDe(plan, centre);
     avant.current = places;
     if (anciennes === null || svg.current === null) return;
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-    const options = { duration: DUREE_MS, easing: ALLURE };
-    for (const [cle, [x, y]] of places) {
-      const element = svg.current.querySelector(`[data-${cle}]`);
-      const ancienne = anciennes.get(cle);
-      if (ancienne) {
-        const [ax, ay] = ancienne;
-        if (ax === x && ay === y) continue;
-        element?.animate(
-          [{ transform: `translate(${ax}px,${ay}px)` }, { transform: `translate(${x}px,${y}px)` }],
-          options,
-        );
-      } else element?.animate([{ opacity: 0 }, { opacity: 0, offset: 0.4 }, { opacity: 1 }], options);
+    for (const lien of svg.current.querySelectorAll<SVGElement>("[data-noeud]")) {
+      const code = lien.dataset.noeud ?? "";
+      const [ancienne, place] = [anciennes.get(code), places.get(code)];
+      if (!ancienne || !place) {
+        faireParaitre(lien);
+        continue;
+      }
+      deplacer(lien.querySelector("[data-marque]"), ancienne.marque, place.marque);
+      const etiquette = lien.querySelector("[data-etiquette]");
+      if (ancienne.etiquette && place.etiquette) deplacer(etiquette, ancienne.etiquette, place.etiquette);
+      else if (etiquette) faireParaitre(etiquette);
+      for (const trait of lien.querySelectorAll(":scope > path")) faireParaitre(trait);
     }
-    // Lines and rings belong to one drawing only.
-    for (const trait of svg.current.querySelectorAll(".rayon, .renvoi, .nom-secteur, .secteur")) {
-      trait.animate([{ opacity: 0 }, { opacity: 0, offset: 0.5 }, { opacity: 1 }], options);
-    }
+    for (const fond of svg.current.querySelectorAll(":scope > .fond")) faireParaitre(fond);
   }, [svg, plan, centre]);
 }
