@@ -80,10 +80,10 @@ export function Entete(): ReactNode {
                 Domaines
               </Lien>
             </li>
-            <li className="w-[5.25rem] sm:w-[5.5rem]">
+            <li className="w-[4.75rem] sm:w-[5.25rem]">
               <Outils />
             </li>
-            <li className="w-16 sm:w-46">
+            <li className="w-14 sm:w-40">
               <PanneauSelection />
             </li>
           </ul>
