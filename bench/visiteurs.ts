@@ -81,11 +81,16 @@ async function main(): Promise<void> {
         overallRate: PAR_SECONDE,
         requests: requetes(codes),
       });
+      const { franceTravail } = (await (await fetch(serveur.url + routes.api.sante())).json()) as {
+        franceTravail: { apis: { nom: string; statut: string }[] };
+      };
+      const defauts = franceTravail.apis.filter((a) => a.statut !== "ok").map((a) => `${a.nom} ${a.statut}`);
       const refus = standin.journal.filter((a) => a.statut === 429).map((a) => a.quand);
       console.log(
         `${nom}\n  ${Math.round(r.requests.average)} req/s (${PAR_SECONDE} voulues), erreurs ${r.non2xx + r.errors} (réponses autres que 2xx ${r.non2xx}, délais de 10 s dépassés ${r.timeouts}), ` +
           `p50 ${r.latency.p50} ms, p99 ${r.latency.p99} ms\n` +
-          `  appels à France Travail ${standin.journal.length}, 429 dans la pire minute ${refusParMinute(refus)}, charge de la machine ${loadavg()[0]?.toFixed(1)}`,
+          `  appels à France Travail ${standin.journal.length}, 429 dans la pire minute ${refusParMinute(refus)}, API en défaut : ${defauts.join(", ") || "aucune"}, ` +
+          `charge de la machine ${loadavg()[0]?.toFixed(1)}`,
       );
     }
   } finally {

@@ -37,6 +37,9 @@ export async function lancerServeur(
       ROME_ARCHIVE: archive ?? "",
       ROME_DATA_DIR: dossier,
       ROME_DOWNLOAD: "off",
+      // Those of whoever runs the tests are not for them.
+      FRANCE_TRAVAIL_CLIENT_ID: "",
+      FRANCE_TRAVAIL_CLIENT_SECRET: "",
       ...reglages,
     },
     stdio: ["ignore", "pipe", "pipe"],

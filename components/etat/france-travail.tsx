@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Partie } from "@/components/ui/texte";
-import { direct, type EtatApiPublic, type EtatSynchro } from "@/lib/rome/direct";
+import { direct, type EtatApi, type EtatSynchro } from "@/lib/rome/direct";
 import { dateLongue, nombre, pluriel } from "@/lib/typo";
 
-const ETATS: Readonly<Record<EtatApiPublic["statut"], string>> = {
+const ETATS: Readonly<Record<EtatApi["statut"], string>> = {
   inconnue: "pas encore interrogée",
   ok: "répond",
   refusee: "identifiants refusés",

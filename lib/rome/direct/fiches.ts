@@ -15,6 +15,8 @@ const JOUR_MS = 24 * 3600 * 1000;
 const PATIENCE_MS = 2000;
 /** No read is begun that would wait longer for its turn: the visitor who has it start waits for the API alone. */
 const ATTENTE_MAX_MS = 200;
+/** After a read that failed, visitors do not ask for that long. */
+const REPOS_MS = 30_000;
 /** Moments of reads are written together. */
 const ECRITURE_MS = 5000;
 
@@ -43,6 +45,7 @@ export class FichesEnDirect {
   #ecriture: NodeJS.Timeout | null = null;
   #application: NodeJS.Timeout | null = null;
   #derniereApplication = 0;
+  #prochainEssai = 0;
 
   constructor(options: OptionsFiches) {
     this.#options = options;
@@ -76,7 +79,9 @@ export class FichesEnDirect {
       return { statut: "plus-tard", le };
     }
     if (this.#enVol.has(code)) return { statut: "en-cours", le };
-    if (occupee() || !estSaine(client) || client.attenteMs("metiers") > ATTENTE_MAX_MS) {
+    const ferme = ["refusee", "non-souscrite"].includes(client.etats.get("metiers").statut);
+    const repos = Date.now() < this.#prochainEssai;
+    if (occupee() || ferme || repos || client.attenteMs("metiers") > ATTENTE_MAX_MS) {
       return { statut: "plus-tard", le };
     }
     const vol = this.#lire(metier, etat.referential, le).finally(() => this.#enVol.delete(code));
@@ -90,7 +95,10 @@ export class FichesEnDirect {
       delaiMs: 10_000,
       reprises: 0,
     });
-    if (lue.statut !== "trouve") return { statut: "plus-tard", le };
+    if (lue.statut !== "trouve") {
+      this.#prochainEssai = Date.now() + REPOS_MS;
+      return { statut: "plus-tard", le };
+    }
     const maintenant = new Date().toISOString();
     const { competences, savoirs, metiers } = referential;
     const connu = {
@@ -144,7 +152,3 @@ export class FichesEnDirect {
     );
   }
 }
-
-/** An API at fault is looked at by the probes, not by visitors. */
-const estSaine = (client: ClientFranceTravail): boolean =>
-  ["ok", "inconnue", "derive"].includes(client.etats.get("metiers").statut);

@@ -3,17 +3,10 @@
  * (`service.ts`) is made once by the server, and kept on `globalThis` since routes are separate bundles.
  */
 import type { CodeMetier } from "../codes";
+import type { EtatApi } from "../sources/francetravail";
 import type { Bilan } from "../update";
 
-/** State of one API, as anyone may read it. */
-export interface EtatApiPublic {
-  readonly api: string;
-  readonly nom: string;
-  readonly statut: "inconnue" | "ok" | "refusee" | "non-souscrite" | "quota" | "injoignable" | "derive";
-  readonly depuis: string | null;
-  readonly detail: string | null;
-  readonly derives: number;
-}
+export type { EtatApi } from "../sources/francetravail";
 
 /** The synchronisation under way, or the end of the last one. */
 export type EtatSynchro =
@@ -45,7 +38,7 @@ export type Propositions =
   | { readonly statut: "absent" | "indisponible" };
 
 export interface Direct {
-  apis(): readonly EtatApiPublic[];
+  apis(): readonly EtatApi[];
   synchro(): EtatSynchro;
   /** When a fiche was last read from France Travail (ISO); null when it is not known. */
   verifieeLe(code: CodeMetier): string | null;

@@ -164,11 +164,16 @@ describe("answers that are not one", () => {
 });
 
 describe("the pace", () => {
+  /** Milliseconds that `faire` took: a busy machine only makes it longer. */
+  const duree = async (faire: () => Promise<unknown>): Promise<number> => {
+    const debut = performance.now();
+    await faire();
+    return performance.now() - debut;
+  };
+
   it("spaces calls as the quota says", async () => {
     client = creer(20);
-    await Promise.all([1, 2, 3, 4].map(() => client.appeler(REFS)));
-    const ecarts = passerelle.instants.slice(1).map((t, i) => t - (passerelle.instants[i] ?? 0));
-    expect(Math.min(...ecarts)).toBeGreaterThan(30);
+    expect(await duree(() => Promise.all([1, 2, 3, 4].map(() => client.appeler(REFS))))).toBeGreaterThan(150);
   });
 
   it("follows a slower rate that the API announces", async () => {
@@ -176,19 +181,17 @@ describe("the pace", () => {
       { statut: 200, corps: BON, entetes: { "X-RateLimit-Replenish-Rate-Clientidlimiter": "10" } },
     ];
     await client.appeler(REFS);
-    await client.appeler(REFS);
-    await client.appeler(REFS);
-    const [, deuxieme = 0, troisieme = 0] = passerelle.instants;
-    expect(troisieme - deuxieme).toBeGreaterThan(80);
+    const deux = duree(() => Promise.all([client.appeler(REFS), client.appeler(REFS)]));
+    expect(await deux).toBeGreaterThan(100);
   });
 
-  it("waits as long as a 429 asks", async () => {
-    passerelle.reponses = [
-      { statut: 429, corps: "Too Many Requests", entetes: { "retry-after": "1" } },
-      { statut: 200, corps: BON },
-    ];
-    expect(await client.appeler(REFS)).toMatchObject({ statut: "trouve" });
-    expect((passerelle.instants[1] ?? 0) - (passerelle.instants[0] ?? 0)).toBeGreaterThanOrEqual(990);
+  it("waits as long as a 429 asks, for that call and for the others", async () => {
+    const refus = { statut: 429, corps: "Too Many Requests", entetes: { "retry-after": "1" } };
+    passerelle.reponses = [refus, { statut: 200, corps: BON }];
+    expect(await duree(() => client.appeler(REFS))).toBeGreaterThan(990);
+    passerelle.reponses = [refus, { statut: 200, corps: BON }];
+    expect(await client.appeler(REFS, { reprises: 0 })).toMatchObject({ defaut: { cas: "quota" } });
+    expect(await duree(() => client.appeler(REFS))).toBeGreaterThan(900);
   });
 
   it("refuses at once a call that would wait for longer than it may", async () => {
