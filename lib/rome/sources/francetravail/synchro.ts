@@ -199,27 +199,31 @@ async function lireTous(
   const passe = async (aLire: readonly string[], derniere: boolean): Promise<string[]> => {
     const rates: string[] = [];
     const file = new PQueue({ concurrency: LECTURES_ENSEMBLE });
-    for (const code of aLire) {
-      void file.add(async () => {
-        if (arret.signal.aborted) return;
-        const lue = await avecJournal({ ...demande, signal }, `metier ${code}`, lireLiens(code));
-        if (lue.statut === "trouve") {
-          deSuite = 0;
-          liens.set(code, lue.valeur);
-          compteur.avancer();
-          return;
-        }
-        rates.push(code);
-        const defaut = lue.statut === "indisponible" ? lue.defaut : sansListe(lireLiens(code));
-        if (defaut.cas === "arretee" && cause !== null) return;
-        deSuite++;
-        if (derniere || deSuite >= FAUTES_DE_SUITE || FERMEES.includes(defaut.cas)) {
-          cause ??= defaut;
-          arret.abort();
-        }
-      });
+    const lire = async (code: string): Promise<void> => {
+      if (arret.signal.aborted) return;
+      const lue = await avecJournal({ ...demande, signal }, `metier ${code}`, lireLiens(code));
+      if (lue.statut === "trouve") {
+        deSuite = 0;
+        liens.set(code, lue.valeur);
+        compteur.avancer();
+        return;
+      }
+      rates.push(code);
+      const defaut = lue.statut === "indisponible" ? lue.defaut : sansListe(lireLiens(code));
+      if (defaut.cas === "arretee" && cause !== null) return;
+      deSuite++;
+      if (derniere || deSuite >= FAUTES_DE_SUITE || FERMEES.includes(defaut.cas)) {
+        cause ??= defaut;
+        arret.abort();
+      }
+    };
+    try {
+      await Promise.all(aLire.map((code) => file.add(() => lire(code))));
+    } catch (panne) {
+      // A fault of the disk: nothing more can be kept.
+      arret.abort();
+      throw panne;
     }
-    await file.onIdle();
     return rates;
   };
   const rates = await passe(codes, false);
