@@ -61,10 +61,19 @@ export function raisonDe(cause: unknown): string | null {
  */
 export function startUpdates(racine: string): void {
   const etat = current();
-  if (etat.statut === "charge") void preparerTout(etat.referential);
-  if (env().romeDownloadUrl === null) return;
-  startAutoUpdate(
-    [process.execPath, "--import", "tsx", join(racine, "lib/cli/download.ts"), "--json"],
+  if (etat.statut === "charge") {
+    preparerTout(etat.referential).catch((cause: unknown) =>
+      SUIVI.avertissement(
+        `Préparation des données interrompue ; elle reprendra à la demande. ${String(cause)}`,
+      ),
+    );
+  }
+  const { romeDownloadAuto, romeDataDir } = env();
+  void startAutoUpdate(
+    romeDownloadAuto
+      ? [process.execPath, "--import", "tsx", join(racine, "lib/cli/download.ts"), "--json"]
+      : null,
+    romeDataDir,
     SUIVI,
   );
 }

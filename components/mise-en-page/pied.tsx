@@ -11,7 +11,18 @@ export function Pied({ referential }: { readonly referential: Referential | null
       <div className="mx-auto max-w-6xl px-4 py-6 text-sm text-douce print:py-2">
         {referential === null ? null : (
           <p>
-            Données&nbsp;: France&nbsp;Travail, {versionEnClair(referential)}, Licence&nbsp;Ouverte&nbsp;2.0.
+            {referential.source === "extrait" ? (
+              <>
+                Extrait de {referential.comptes.metiers} métiers. Codes, intitulés et liens&nbsp;:
+                France&nbsp;Travail, {versionEnClair(referential)}, Licence&nbsp;Ouverte&nbsp;2.0. Définitions
+                et accès au métier rédigés par Passerelles.
+              </>
+            ) : (
+              <>
+                Données&nbsp;: France&nbsp;Travail, {versionEnClair(referential)},
+                Licence&nbsp;Ouverte&nbsp;2.0.
+              </>
+            )}{" "}
             Passerelles n’est pas un site de France&nbsp;Travail et ne publie pas d’offres d’emploi.
           </p>
         )}
