@@ -20,6 +20,8 @@ export interface OptionsTelechargement {
   readonly dureeMaxMs?: number;
   /** First wait between two attempts; the next ones double. */
   readonly attenteMs?: number;
+  /** More bytes than this is not the ROME. */
+  readonly tailleMax?: number;
   /** Gives up, with its reason. */
   readonly signal?: AbortSignal;
 }
@@ -37,12 +39,13 @@ export async function downloadArchive(
     silenceMaxMs = 20_000,
     dureeMaxMs = 300_000,
     attenteMs = 1000,
+    tailleMax = TAILLE_MAX,
     signal = new AbortController().signal,
   }: OptionsTelechargement = {},
 ): Promise<void> {
   for (let essai = 1; ; essai++) {
     try {
-      await attempt(adresse, destination, progres, silenceMaxMs, dureeMaxMs, signal);
+      await attempt(adresse, destination, { progres, silenceMaxMs, dureeMaxMs, tailleMax, signal });
       return;
     } catch (cause) {
       signal.throwIfAborted();
@@ -52,18 +55,19 @@ export async function downloadArchive(
   }
 }
 
+type Essai = Required<Omit<OptionsTelechargement, "progres" | "attenteMs">> & {
+  readonly progres: OptionsTelechargement["progres"];
+};
+
 async function attempt(
   adresse: string,
   destination: string,
-  progres: OptionsTelechargement["progres"],
-  silence: number,
-  duree: number,
-  signal: AbortSignal,
+  { progres, silenceMaxMs, dureeMaxMs, tailleMax, signal }: Essai,
 ): Promise<void> {
   const flux = got.stream(adresse, {
     // A stream that began cannot be taken up again by got: the loop above starts it anew.
     retry: { limit: 0 },
-    timeout: { lookup: 5000, connect: 10_000, socket: silence, response: 30_000, request: duree },
+    timeout: { lookup: 5000, connect: 10_000, socket: silenceMaxMs, response: 30_000, request: dureeMaxMs },
     headers: { accept: "application/zip, application/octet-stream" },
     decompress: false,
   });
@@ -77,8 +81,8 @@ async function attempt(
     transform(morceau: Buffer, _encodage, suite) {
       recus += morceau.length;
       suite(
-        recus > TAILLE_MAX
-          ? new SourceError(`Téléchargement arrêté : plus de ${TAILLE_MAX / 1024 / 1024} Mo.`)
+        recus > tailleMax
+          ? new SourceError(`Téléchargement arrêté : plus de ${Math.round(tailleMax / 1024 / 1024)} Mo.`)
           : null,
         morceau,
       );
