@@ -3,6 +3,7 @@ import { versionEnClair } from "@/components/etat/provenance";
 import { Lien } from "@/components/ui/lien";
 import type { Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
+import { nombre } from "@/lib/typo";
 
 /** Source, version and date of the data on every page, printed ones included; statements the law asks for. */
 export function Pied({ referential }: { readonly referential: Referential | null }): ReactNode {
@@ -13,9 +14,9 @@ export function Pied({ referential }: { readonly referential: Referential | null
           <p>
             {referential.source === "extrait" ? (
               <>
-                Extrait de {referential.comptes.metiers} métiers. Codes, intitulés et liens&nbsp;:
-                France&nbsp;Travail, {versionEnClair(referential)}, Licence&nbsp;Ouverte&nbsp;2.0. Définitions
-                et accès au métier rédigés par Passerelles.
+                Codes, intitulés et liens&nbsp;: France&nbsp;Travail, {versionEnClair(referential)},
+                Licence&nbsp;Ouverte&nbsp;2.0, en extrait ({nombre(referential.comptes.metiers)}
+                &nbsp;métiers). Définitions et accès au métier&nbsp;: rédaction de Passerelles.
               </>
             ) : (
               <>
