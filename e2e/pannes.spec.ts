@@ -11,7 +11,7 @@ import { installer } from "../lib/rome/load";
 import type { MiseAJour } from "../lib/rome/referential/report";
 import { archiveSource } from "../lib/rome/sources/archive";
 import { ecrireDossier, type MiniArchive, miniDe, zipper } from "../lib/rome/testing/mini";
-import { VERROU_PERIME_MS } from "../lib/rome/verrou";
+import { VERROU_MAJ } from "../lib/rome/verrou";
 import { portLibre } from "./donnees";
 import { lancerServeur, type Serveur } from "./serveur";
 
@@ -204,7 +204,9 @@ test("la source est injoignable : le site continue, et /api/sante le dit", async
   await serveur.arreter();
   // The next start remembers it, before it knows better.
   const suivant = await demarrer(adresse);
-  expect((await sante(suivant)).miseAJour.dernier).toMatchObject({ statut: "echec", detail: bilan.detail });
+  await expect
+    .poll(async () => (await sante(suivant)).miseAJour.dernier)
+    .toMatchObject({ statut: "echec", detail: bilan.detail });
 });
 
 test("le disque est plein : le site continue, et /api/sante le dit", async () => {
@@ -272,7 +274,7 @@ for (const { moment, attendre, versions } of [
   { moment: "le remplacement", attendre: () => apparition("referentiel.snapshot"), versions: [PUBLIEE] },
 ]) {
   test(`arrêt brutal pendant ${moment} : tout est là au démarrage suivant, et la mise à jour se fait`, async () => {
-    test.setTimeout(6 * VERROU_PERIME_MS);
+    test.setTimeout(6 * VERROU_MAJ.perimeMs);
     const moitie = nouvelle.length / 2;
     const adresse = await publier((_, r) => {
       r.write(nouvelle.subarray(0, moitie));
@@ -290,7 +292,7 @@ for (const { moment, attendre, versions } of [
     expect(["occupe", "a-jour", "remplace"]).toContain((await bilanDe(suivant)).statut);
     // The lock goes stale, and the update that was stopped is done.
     await expect
-      .poll(async () => (await sante(suivant)).referentiel.version, { timeout: 4 * VERROU_PERIME_MS })
+      .poll(async () => (await sante(suivant)).referentiel.version, { timeout: 4 * VERROU_MAJ.perimeMs })
       .toBe(PUBLIEE);
     expect(await versionDe(suivant)).toBe(PUBLIEE);
   });

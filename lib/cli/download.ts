@@ -3,10 +3,10 @@ import { Presets, SingleBar } from "cli-progress";
 import { EnvError, env } from "../env";
 import type { Bilan } from "../rome/referential/report";
 import { updateFromNetwork } from "../rome/update";
-import { VERROU_PERIME_MS } from "../rome/verrou";
+import { VERROU_MAJ } from "../rome/verrou";
 
 /** Long enough to take over from a process that was stopped; a few seconds more than its lock lasts. */
-const PATIENCE_MS = VERROU_PERIME_MS + 5000;
+const PATIENCE_MS = VERROU_MAJ.perimeMs + 5000;
 
 /**
  * `npm run rome:download`: fetches the official archive and imports it, with a progress bar. With `--json`, as the server

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { jsonOuNull } from "./json";
-import { type Bilan, bilan, noter, readMemoire, retenir } from "./referential/report";
+import { type Bilan, bilan, noter, readMemoire, retenir, SANS_MEMOIRE } from "./referential/report";
 import type { Suivi } from "./sources/port";
-import { VERROU_PERIME_MS } from "./verrou";
+import { VERROU_MAJ } from "./verrou";
 
 const JOUR_MS = 24 * 3600 * 1000;
 
@@ -12,12 +12,14 @@ const JOUR_MS = 24 * 3600 * 1000;
  * looks again soon: that one may have been stopped half way.
  * @param commande program and arguments of `lib/cli/download.ts --json`; null when nothing is looked at: what is remembered of
  * earlier looks is all there is to tell.
+ * @returns when the first look has ended.
  */
 export async function startAutoUpdate(
   commande: readonly [string, ...string[]] | null,
   dossier: string,
   suivi: Suivi,
 ): Promise<void> {
+  if (commande !== null) noter({ statut: "en-cours", ...SANS_MEMOIRE });
   let memoire = await readMemoire(dossier);
   if (commande === null) return noter({ statut: "inactive", ...memoire });
   const regarder = async (): Promise<void> => {
@@ -32,13 +34,13 @@ export async function startAutoUpdate(
     }
     setTimeout(() => void regarder(), attente(vu)).unref();
   };
-  void regarder();
+  await regarder();
 }
 
 /** Milliseconds to the next look. Jitter: many servers started together must not ask together. */
 const attente = ({ statut }: Bilan): number =>
   statut === "occupe"
-    ? VERROU_PERIME_MS * (1 + Math.random())
+    ? VERROU_MAJ.perimeMs * (1 + Math.random())
     : JOUR_MS + (Math.random() - 0.5) * 2 * 3600 * 1000;
 
 function run([programme, ...arguments_]: readonly [string, ...string[]]): Promise<Bilan> {

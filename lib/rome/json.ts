@@ -1,4 +1,4 @@
-/** The value that a JSON text holds; null when it is none. To be parsed by zod at once. */
+/** What a JSON text holds, to be parsed by a schema; null when it is not JSON. */
 export function jsonOuNull(texte: string): unknown {
   try {
     return JSON.parse(texte);

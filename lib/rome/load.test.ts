@@ -8,7 +8,7 @@ import { cheminSnapshot, readSnapshot, writeSnapshot } from "./referential/snaps
 import { current } from "./referential/store";
 import { extraitSource } from "./sources/extrait";
 import { ecrireDossier, miniDe } from "./testing/mini";
-import { sousVerrou } from "./verrou";
+import { sousVerrou, VERROU_ECRITURE } from "./verrou";
 
 let dossier: string;
 beforeEach(async () => {
@@ -107,7 +107,7 @@ describe("an import", () => {
     const debut = new Promise<void>((resolve) => {
       commence = resolve;
     });
-    const ecriture = sousVerrou(dossier, "ecriture", 0, async () => {
+    const ecriture = sousVerrou(dossier, VERROU_ECRITURE.nom, VERROU_ECRITURE.perimeMs, async () => {
       await debut;
       await writeSnapshot(dossier, autre, "autre");
     });

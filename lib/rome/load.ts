@@ -18,7 +18,7 @@ import {
 import { avertir, current, swap } from "./referential/store";
 import { archiveSource } from "./sources/archive";
 import { SANS_SUIVI, SourceError, type Suivi } from "./sources/port";
-import { sousVerrou, VERROU_PERIME_MS } from "./verrou";
+import { sousVerrou, VERROU_ECRITURE } from "./verrou";
 import { keepComparison, refreshVersions } from "./versions/keep";
 
 export interface Reglages {
@@ -45,55 +45,80 @@ export async function importArchive(
     Number(charge.rome.version) > Number(rome.version)
       ? `La version ${charge.rome.version}, plus récente, vient d'être installée par un autre processus.`
       : null;
-  return { entete: await installer(dossier, rome, await empreinteDe(chemin), { suivi, verifier }), rome };
+  return { entete: await installer(dossier, rome, await empreinteDe(chemin), suivi, verifier), rome };
 }
 
 /** The tables were in order, but may not take the place of what is there. */
 export class RemplacementRefuse extends SourceError {}
 
-export interface OptionsInstallation {
-  readonly suivi?: Suivi;
-  /** Asked once nobody else can write: why what is there then may not be replaced, in one sentence; null when it may. */
-  readonly verifier?: (enPlace: EnPlace) => string | null | Promise<string | null>;
-}
+/** Why what is there may not be replaced, in one sentence; null when it may. */
+export type Verifier = (enPlace: EnPlace) => string | null | Promise<string | null>;
 
 /** A writer takes some seconds: longer than that, and longer than the death of one, is not worth waiting for. */
-const PATIENCE_MS = 2 * VERROU_PERIME_MS;
+const PATIENCE_MS = 2 * VERROU_ECRITURE.perimeMs;
 
 /**
  * Makes validated tables the snapshot of `dossier`; the one way to do so, one process at a time. Running servers take it up by
  * themselves.
+ * @param verifier asked once nobody else can write.
  * @throws RemplacementRefuse when `verifier` says so; SourceError when another process keeps the folder, or took it.
  */
 export async function installer(
   dossier: string,
   rome: RomeTables,
   empreinte: string,
-  { suivi = SANS_SUIVI, verifier = () => null }: OptionsInstallation = {},
+  suivi: Suivi = SANS_SUIVI,
+  verifier: Verifier = () => null,
 ): Promise<EnteteSnapshot> {
-  const fin = await sousVerrou(dossier, "ecriture", PATIENCE_MS, async (signal) => {
-    const enPlace = await lireEnPlace(dossier);
-    const refus = await verifier(enPlace);
-    if (refus !== null) throw new RemplacementRefuse(refus);
-    // The comparison first: whoever sees the new snapshot finds what it changed.
-    await keepComparison(dossier, enPlace.charge?.referential ?? null, rome, suivi);
-    if (enPlace.charge !== null && enPlace.illisible === null) {
-      await keepPrevious(dossier).catch((cause: unknown) =>
-        suivi.avertissement(`L'instantané précédent n'a pas pu être gardé (${enClair(cause)}).`),
-      );
-    }
-    const entete = await writeSnapshot(dossier, rome, empreinte, () => signal.throwIfAborted());
-    await writeReperes(dossier, rome).catch((cause: unknown) =>
-      suivi.avertissement(`Les repères de la nouvelle version n'ont pas pu être gardés (${enClair(cause)}).`),
-    );
-    return entete;
-  });
-  if (fin.statut === "occupe") {
+  if (suivi.avantRemplacement) {
+    // Before the lock, which others would wait for: it may take long. And not for what is refused in any case.
+    await admettre(verifier, dossier);
+    await suivi.avantRemplacement(rome);
+  }
+  const entete = await sousVerrou(
+    dossier,
+    VERROU_ECRITURE.nom,
+    VERROU_ECRITURE.perimeMs,
+    (signal) => replace(dossier, rome, empreinte, suivi, verifier, signal),
+    PATIENCE_MS,
+  );
+  if (entete === null) {
     throw new SourceError(
       "Un autre processus écrit dans le dossier de données ; recommencez dans un instant.",
     );
   }
-  return fin.valeur;
+  return entete;
+}
+
+async function replace(
+  dossier: string,
+  rome: RomeTables,
+  empreinte: string,
+  suivi: Suivi,
+  verifier: Verifier,
+  signal: AbortSignal,
+): Promise<EnteteSnapshot> {
+  const enPlace = await admettre(verifier, dossier);
+  // The comparison first: whoever sees the new snapshot finds what it changed.
+  await keepComparison(dossier, enPlace.charge?.referential ?? null, rome, suivi);
+  if (enPlace.charge !== null && enPlace.illisible === null) {
+    await keepPrevious(dossier).catch((cause: unknown) =>
+      suivi.avertissement(`L'instantané précédent n'a pas pu être gardé (${enClair(cause)}).`),
+    );
+  }
+  const entete = await writeSnapshot(dossier, rome, empreinte, () => signal.throwIfAborted());
+  await writeReperes(dossier, rome).catch((cause: unknown) =>
+    suivi.avertissement(`Les repères de la nouvelle version n'ont pas pu être gardés (${enClair(cause)}).`),
+  );
+  return entete;
+}
+
+/** @throws RemplacementRefuse when what is there may not be replaced. */
+async function admettre(verifier: Verifier, dossier: string): Promise<EnPlace> {
+  const enPlace = await lireEnPlace(dossier);
+  const refus = await verifier(enPlace);
+  if (refus !== null) throw new RemplacementRefuse(refus);
+  return enPlace;
 }
 
 /**

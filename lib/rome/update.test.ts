@@ -25,7 +25,7 @@ import { archiveSource } from "./sources/archive";
 import { ecrireDossier, MiniArchive, miniDe, zipper } from "./testing/mini";
 import { finDe, RACINE } from "./testing/processus";
 import { updateFromNetwork } from "./update";
-import { sousVerrou, VERROU_PERIME_MS } from "./verrou";
+import { sousVerrou, VERROU_ECRITURE, VERROU_MAJ } from "./verrou";
 
 /** Faults of the network are quick here; in service they are waited for longer. */
 const VITE = { silenceMaxMs: 300, dureeMaxMs: 3000, attenteMs: 10 };
@@ -326,7 +326,7 @@ describe("an update among other writers", () => {
     });
     const { adresse } = await servirOctets(await archive(miniDe("61")));
     // What is in place was looked at by then; the update waits for its turn to write.
-    const autre = sousVerrou(dossier, "ecriture", 0, async () => {
+    const autre = sousVerrou(dossier, VERROU_ECRITURE.nom, VERROU_ECRITURE.perimeMs, async () => {
       await archiveLue;
       await writeSnapshot(dossier, rome62, "autre");
     });
@@ -355,7 +355,7 @@ describe("an update among other writers", () => {
     const { adresse } = await servirOctets(await archive(miniDe("61")));
     const verrou = join(dossier, "maj.lock");
     await mkdir(verrou);
-    const presque = new Date(Date.now() - VERROU_PERIME_MS + 6000);
+    const presque = new Date(Date.now() - VERROU_MAJ.perimeMs + 6000);
     await utimes(verrou, presque, presque);
     const { code, stdout } = await finDe(
       spawn(process.execPath, ["--import", "tsx", "lib/cli/download.ts"], {

@@ -1,17 +1,18 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { nomTemporaire, purger } from "./ecriture";
+import { nomTemporaire, purger } from "./ecrire";
 import { enClair } from "./en-clair";
-import { empreinteDe, installer, RemplacementRefuse } from "./load";
+import { empreinteDe, installer, RemplacementRefuse, type Verifier } from "./load";
 import type { RomeTables } from "./model";
-import { type EnPlace, lireEnPlace } from "./referential/en-place";
+import { lireEnPlace } from "./referential/en-place";
 import { refuserRemplacement } from "./referential/guard";
-import { type Reperes, reperesDe } from "./referential/reperes";
 import { type Bilan, keepMemoire } from "./referential/report";
 import { archiveSource } from "./sources/archive";
 import { downloadArchive, type OptionsTelechargement } from "./sources/archive/download";
 import { SANS_SUIVI, SourceError, type Suivi } from "./sources/port";
-import { sousVerrou } from "./verrou";
+import { sousVerrou, VERROU_MAJ } from "./verrou";
+
+export { type Bilan, bilan } from "./referential/report";
 
 export interface OptionsMiseAJour extends Omit<OptionsTelechargement, "signal"> {
   /** How long to wait for another process that is at it; none by default. */
@@ -45,19 +46,23 @@ async function essayer(
   options: OptionsTelechargement,
 ): Promise<Bilan> {
   try {
-    const fin = await sousVerrou(dossier, "maj", patienceMs, async (signal) => {
-      await purger(dossier);
-      const fichier = join(dossier, nomTemporaire("telechargement"));
-      try {
-        await downloadArchive(adresse, fichier, { ...options, signal });
-        return await prendre(fichier, dossier, suivi, signal);
-      } finally {
-        await rm(fichier, { force: true });
-      }
-    });
-    return fin.statut === "fait"
-      ? fin.valeur
-      : dire("occupe", null, "Un autre processus s'occupe déjà de la mise à jour.");
+    const bilan = await sousVerrou(
+      dossier,
+      VERROU_MAJ.nom,
+      VERROU_MAJ.perimeMs,
+      async (signal) => {
+        await purger(dossier);
+        const fichier = join(dossier, nomTemporaire("telechargement"));
+        try {
+          await downloadArchive(adresse, fichier, { ...options, signal });
+          return await prendre(fichier, dossier, suivi, signal);
+        } finally {
+          await rm(fichier, { force: true });
+        }
+      },
+      patienceMs,
+    );
+    return bilan ?? dire("occupe", null, "Un autre processus s'occupe déjà de la mise à jour.");
   } catch (cause) {
     return dire(
       "echec",
@@ -70,10 +75,9 @@ async function essayer(
 /** What came, held against what is there, then installed, refused or left. */
 async function prendre(fichier: string, dossier: string, suivi: Suivi, signal: AbortSignal): Promise<Bilan> {
   const empreinte = await empreinteDe(fichier);
-  const { charge, illisible } = await lireEnPlace(dossier);
-  const enService = illisible === null ? charge : null;
-  if (enService?.entete.empreinte === empreinte) {
-    return dire("a-jour", enService.rome.version, "L'archive officielle est celle qui est en service.");
+  const enPlace = await tablesEnPlace(dossier);
+  if (enPlace.empreinte === empreinte) {
+    return dire("a-jour", enPlace.rome.version, "L'archive officielle est celle qui est en service.");
   }
   const refuser = async (version: string | null, detail: string): Promise<Bilan> => {
     await mettreDeCote(dossier, fichier);
@@ -86,23 +90,24 @@ async function prendre(fichier: string, dossier: string, suivi: Suivi, signal: A
     if (!(cause instanceof SourceError)) throw cause;
     return refuser(null, `L'archive reçue est refusée (${sansNom(enClair(cause), fichier)}).`);
   }
-  if (enService?.rome.source === "archive" && enService.rome.version === rome.version) {
+  // From the APIs or from another archive, it is the same ROME.
+  if (
+    enPlace.empreinte !== null &&
+    enPlace.rome.source !== "extrait" &&
+    enPlace.rome.version === rome.version
+  ) {
     return dire("a-jour", rome.version, `La version ${rome.version} est déjà en service.`);
   }
   const avertissements: string[] = [];
+  const avertissement = (message: string): void => {
+    avertissements.push(message);
+    suivi.avertissement(message);
+  };
+  const garde = gardien(rome);
   try {
-    await installer(dossier, rome, empreinte, {
-      suivi: {
-        etape: suivi.etape,
-        avertissement: (message) => {
-          avertissements.push(message);
-          suivi.avertissement(message);
-        },
-      },
-      verifier: async (enPlace) => {
-        signal.throwIfAborted();
-        return refuserRemplacement(await reperesEnService(enPlace), reperesDe(rome));
-      },
+    await installer(dossier, rome, empreinte, { ...suivi, avertissement }, (enPlace) => {
+      signal.throwIfAborted();
+      return garde(enPlace);
     });
   } catch (cause) {
     if (!(cause instanceof RemplacementRefuse)) throw cause;
@@ -121,11 +126,27 @@ const dire = (statut: Bilan["statut"], version: string | null, detail: string): 
 const sansNom = (message: string, fichier: string): string =>
   message.replaceAll(fichier, basename(fichier)).replaceAll(`${basename(fichier)} : `, "");
 
-/** What a new version would replace: the snapshot, else the extract that is served without one. */
-async function reperesEnService({ reperes }: EnPlace): Promise<Reperes> {
-  if (reperes !== null) return reperes;
+/** Looks, under the lock of who writes, whether `rome` may replace what is there without a person looking at it. */
+export const gardien =
+  (rome: RomeTables): Verifier =>
+  async ({ reperes }) =>
+    refuserRemplacement(reperes ?? (await lireExtrait()), rome);
+
+/**
+ * What is in service where a data folder is: the snapshot, the one before when it cannot be read, else the extract. The
+ * fingerprint is null when it is not the snapshot itself.
+ */
+export async function tablesEnPlace(
+  dossier: string,
+): Promise<{ rome: RomeTables; empreinte: string | null }> {
+  const { charge, illisible } = await lireEnPlace(dossier);
+  if (charge === null) return { rome: await lireExtrait(), empreinte: null };
+  return { rome: charge.rome, empreinte: illisible === null ? charge.entete.empreinte : null };
+}
+
+async function lireExtrait(): Promise<RomeTables> {
   const { extraitSource } = await import("./sources/extrait");
-  return reperesDe(await extraitSource().load());
+  return extraitSource().load();
 }
 
 /** One refused archive is kept, the last: enough to look into, and never a disk that fills up. */

@@ -5,35 +5,39 @@ import { setTimeout as pause } from "node:timers/promises";
 import lockfile from "proper-lockfile";
 import { SourceError } from "./sources/port";
 
-/** A lock whose holder gave no sign of life for this long is taken over. */
-export const VERROU_PERIME_MS = 30_000;
+/** Held while the official archive is fetched: one process does it for all. */
+export const VERROU_MAJ = { nom: "maj.lock", perimeMs: 30_000 } as const;
+/** Held while the snapshot is replaced, wherever it comes from. */
+export const VERROU_ECRITURE = { nom: "ecriture.lock", perimeMs: 30_000 } as const;
+
 /** How often the holder renews it, and sees whether it still has it. */
 const SIGNE_DE_VIE_MS = 2000;
 const PAS_MS = 250;
 
-/** `maj`: one process fetches the archive. `ecriture`: one process replaces the snapshot, whatever it comes from. */
-export type Verrou = "maj" | "ecriture";
-
-export type SousVerrou<T> = { readonly statut: "fait"; readonly valeur: T } | { readonly statut: "occupe" };
-
 /**
- * Does something while no other process does it on this data folder.
- * @param patienceMs how long to wait for the one who is at it; beyond `VERROU_PERIME_MS`, a dead one has been taken over.
- * @param faire what to do. Its signal is aborted, with a `SourceError`, when the lock is lost on the way (removed, or taken over
- * while this process was stopped): nothing may be replaced from then on.
+ * Runs `faire` while no other process holds the lock `nom` of a data folder.
+ * @param perimeMs a lock whose holder gave no sign of life for this long is taken over.
+ * @param faire its signal is aborted, with a `SourceError`, when the lock is lost on the way (removed, or taken over while this
+ * process was stopped): nothing may be replaced from then on.
+ * @param patienceMs how long to wait for the one who has it.
+ * @returns null, without running it, when another process has the lock. @throws what `faire` throws, or a fault of the disk.
  */
 export async function sousVerrou<T>(
   dossier: string,
-  verrou: Verrou,
-  patienceMs: number,
+  nom: string,
+  perimeMs: number,
   faire: (signal: AbortSignal) => Promise<T>,
-): Promise<SousVerrou<T>> {
+  patienceMs = 0,
+): Promise<T | null> {
   await mkdir(dossier, { recursive: true });
+  // The library tells locks of one process apart by the file they are for: each has its own, which need not exist.
+  const chemin = join(dossier, nom);
   const perte = new AbortController();
   const prendre = (): Promise<(() => Promise<void>) | null> =>
     lockfile
-      .lock(join(dossier, verrou), {
-        stale: VERROU_PERIME_MS,
+      .lock(chemin, {
+        lockfilePath: chemin,
+        stale: perimeMs,
         update: SIGNE_DE_VIE_MS,
         realpath: false,
         onCompromised: () =>
@@ -49,9 +53,9 @@ export async function sousVerrou<T>(
     await pause(PAS_MS);
     liberer = await prendre();
   }
-  if (liberer === null) return { statut: "occupe" };
+  if (liberer === null) return null;
   try {
-    return { statut: "fait", valeur: await faire(perte.signal) };
+    return await faire(perte.signal);
   } finally {
     // Lost, or the folder itself is gone or full: a lock left behind goes stale by itself.
     await liberer().catch(() => {});

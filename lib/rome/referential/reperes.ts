@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { ecrireAtomique } from "../ecriture";
+import { ecrireAtomique } from "../ecrire";
 import { jsonOuNull } from "../json";
 import type { RomeTables } from "../model";
 
@@ -43,7 +43,7 @@ export const reperesDe = ({ version, source, tables }: RomeTables): Reperes => (
 });
 
 export const writeReperes = (dossier: string, rome: RomeTables): Promise<void> =>
-  ecrireAtomique(dossier, NOM, `${JSON.stringify(reperesDe(rome))}\n`);
+  ecrireAtomique(join(dossier, NOM), `${JSON.stringify(reperesDe(rome))}\n`);
 
 /** Those of the last snapshot that was written in this folder; null when they are not there or cannot be read. */
 export async function readReperes(dossier: string): Promise<Reperes | null> {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { ecrireAtomique } from "../ecriture";
+import { ecrireAtomique } from "../ecrire";
 import { jsonOuNull } from "../json";
 
 /** How a look at the official archive ended: `refuse` for what came and was kept aside, `echec` for what did not come. */
@@ -41,7 +41,7 @@ export async function readMemoire(dossier: string): Promise<Memoire> {
 /** Remembers one more look. */
 export async function keepMemoire(dossier: string, vu: Resultat): Promise<void> {
   if (vu.statut === "occupe") return;
-  await ecrireAtomique(dossier, NOM, `${JSON.stringify(retenir(await readMemoire(dossier), vu))}\n`);
+  await ecrireAtomique(join(dossier, NOM), `${JSON.stringify(retenir(await readMemoire(dossier), vu))}\n`);
 }
 
 /** State of the updates, for `/api/sante`. On `globalThis`, as the referential is. */

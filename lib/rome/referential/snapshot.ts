@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
-import { ecrireAtomique } from "../ecriture";
+import { ecrireAtomique } from "../ecrire";
 import { jsonOuNull } from "../json";
 import type { NomTable, RomeTables, Tables } from "../model";
 import { type PasAPas, parTranches } from "../pas-a-pas";
@@ -69,13 +69,13 @@ export async function writeSnapshot(
   } as const;
   const tete: EnteteSnapshot = { ...champs, sha256: somme(champs, corps) };
   const contenu = Buffer.concat([Buffer.from(`${JSON.stringify(tete)}\n`), corps]);
-  await ecrireAtomique(dossier, NOM, contenu, avantDeRemplacer);
+  await ecrireAtomique(cheminSnapshot(dossier), contenu, avantDeRemplacer);
   return tete;
 }
 
 /** Keeps the snapshot that is there beside the one that will replace it. */
 export async function keepPrevious(dossier: string): Promise<void> {
-  await ecrireAtomique(dossier, NOM_PRECEDENT, await readFile(cheminSnapshot(dossier)));
+  await ecrireAtomique(join(dossier, NOM_PRECEDENT), await readFile(cheminSnapshot(dossier)));
 }
 
 export type LectureSnapshot =

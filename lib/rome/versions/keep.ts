@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import { ecrireAtomique } from "../ecriture";
+import { ecrireAtomique } from "../ecrire";
 import { enClair } from "../en-clair";
 import type { Referential, RomeTables } from "../model";
 import { build } from "../referential/build";
@@ -28,7 +28,7 @@ export async function keepVersion(
   if (avant.source === "extrait" || apres.source === "extrait") return null;
   if (!NOM.test(nom) || Number(avant.version) >= Number(apres.version)) return null;
   const diff = diffVersions(lier(avant), lier(apres));
-  await ecrireAtomique(join(dossier, SOUS_DOSSIER), nom, await promisify(gzip)(JSON.stringify(diff)));
+  await ecrireAtomique(join(dossier, SOUS_DOSSIER, nom), await promisify(gzip)(JSON.stringify(diff)));
   return diff;
 }
 

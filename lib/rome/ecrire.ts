@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /**
  * No write takes that long: an older temporary file was left by a process that was stopped. Its age tells, not a process
@@ -18,14 +18,14 @@ export const nomTemporaire = (nom: string): string => `.${nom}.${randomBytes(6).
  * @param avantDeRemplacer run once all is on the disk; when it throws, nothing is replaced.
  */
 export async function ecrireAtomique(
-  dossier: string,
-  nom: string,
+  chemin: string,
   contenu: Buffer | string,
   avantDeRemplacer: () => void = () => {},
 ): Promise<void> {
+  const dossier = dirname(chemin);
   await mkdir(dossier, { recursive: true });
   await purger(dossier);
-  const temporaire = join(dossier, nomTemporaire(nom));
+  const temporaire = join(dossier, nomTemporaire(basename(chemin)));
   try {
     const fichier = await open(temporaire, "wx");
     try {
@@ -35,7 +35,7 @@ export async function ecrireAtomique(
       await fichier.close();
     }
     avantDeRemplacer();
-    await rename(temporaire, join(dossier, nom));
+    await rename(temporaire, chemin);
   } catch (cause) {
     await rm(temporaire, { force: true });
     throw cause;
