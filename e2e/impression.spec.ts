@@ -38,14 +38,18 @@ test("une fiche s'imprime en A4, sans ce qui ne sert qu'à l'écran", async ({ p
   }
 });
 
-test("sur papier aussi, l'extrait dit ce qui est de France Travail et ce qui est rédigé ici", async ({
-  page,
-}) => {
-  await page.goto(`${EXTRAIT.url}/metiers/D1102`);
-  await page.emulateMedia({ media: "print" });
-  const pied = page.getByRole("contentinfo").getByText(/France\sTravail, ROME/);
-  await expect(pied).toBeVisible();
-  await expect(pied).toContainText(/en extrait \(\d+\smétiers\)/);
-  await expect(pied).toContainText(/Définitions et accès au métier\s: rédaction de Passerelles\./);
-  await expect(pied).not.toContainText("Données");
+test.describe("sur l'extrait fourni", () => {
+  test.use({ baseURL: EXTRAIT.url });
+
+  test("sur papier aussi, l'extrait dit ce qui est de France Travail et ce qui est rédigé ici", async ({
+    page,
+  }) => {
+    await page.goto("/metiers/D1102");
+    await page.emulateMedia({ media: "print" });
+    const pied = page.getByRole("contentinfo").getByText(/France\sTravail, ROME/);
+    await expect(pied).toBeVisible();
+    await expect(pied).toContainText(/en extrait \(\d+\smétiers\)/);
+    await expect(pied).toContainText(/Définitions et accès au métier\s: rédaction de Passerelles\./);
+    await expect(pied).not.toContainText("Données");
+  });
 });
