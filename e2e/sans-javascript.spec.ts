@@ -70,9 +70,18 @@ test.describe("sur l'extrait fourni", () => {
   test.use({ baseURL: EXTRAIT.url });
 
   test("chaque page dit que ce n'est qu'un extrait, et comment avoir le reste", async ({ page }) => {
-    await page.goto("/metiers/D1102");
-    const avis = page.getByText(/Extrait de \d+ métiers\./);
-    await expect(avis).toBeVisible();
+    const avis = page.getByRole("complementary", { name: "Données de ce site" });
+    for (const chemin of [
+      "/",
+      "/recherche?q=caisse",
+      "/domaines/D",
+      "/versions",
+      "/metiers/D1102/mobilite",
+      "/metiers/D1102",
+    ]) {
+      await page.goto(chemin);
+      await expect(avis, chemin).toContainText(/Extrait de \d+ métiers\./);
+    }
     await avis.getByRole("link").click();
     await expect(page).toHaveURL(/\/donnees#tous$/);
     await expect(page.getByRole("heading", { name: "Avoir tout le ROME" })).toBeInViewport();

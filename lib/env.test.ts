@@ -19,6 +19,7 @@ describe("parseEnv", () => {
     romeArchive: null,
     romeDataDir: resolve(".data"),
     romeDownloadUrl: ADRESSE_OFFICIELLE,
+    romeDownloadAuto: true,
     romeDownloadSilenceMs: 20_000,
     siteUrl: "http://localhost:3000",
     franceTravail: null,
@@ -55,20 +56,24 @@ describe("parseEnv", () => {
       romeArchive: resolve("rome/v60.zip"),
       romeDownloadSilenceMs: 1500,
       romeDataDir: "/var/lib/passerelles",
-      romeDownloadUrl: null,
+      romeDownloadUrl: ADRESSE_OFFICIELLE,
+      romeDownloadAuto: false,
       siteUrl: "https://passerelles.example",
       franceTravail: null,
     });
   });
 
-  it("fetches from the address that is set, and from none when told not to or given an archive", () => {
-    const miroir = { ROME_DOWNLOAD_URL: "https://miroir.example/rome.zip" };
-    expect(parseEnv(miroir).romeDownloadUrl).toBe("https://miroir.example/rome.zip");
-    expect(parseEnv({ ...miroir, ROME_DOWNLOAD: "auto" }).romeDownloadUrl).toBe(
-      "https://miroir.example/rome.zip",
-    );
-    expect(parseEnv({ ...miroir, ROME_DOWNLOAD: "off" }).romeDownloadUrl).toBeNull();
-    expect(parseEnv({ ...miroir, ROME_ARCHIVE: "rome.zip" }).romeDownloadUrl).toBeNull();
+  it.each<[Record<string, string>, boolean]>([
+    [{}, true],
+    [{ ROME_DOWNLOAD: "auto" }, true],
+    [{ ROME_DOWNLOAD: "off" }, false],
+    [{ ROME_ARCHIVE: "rome.zip" }, false],
+  ])("knows the mirror whether or not it is looked at by itself: %j", (reglages, romeDownloadAuto) => {
+    const romeDownloadUrl = "https://miroir.example/rome.zip";
+    expect(parseEnv({ ...reglages, ROME_DOWNLOAD_URL: romeDownloadUrl })).toMatchObject({
+      romeDownloadUrl,
+      romeDownloadAuto,
+    });
   });
 
   it("takes the public address from SITE_URL, then NEXTAUTH_URL, then the port", () => {

@@ -56,8 +56,9 @@ export interface Env {
   readonly port: number;
   readonly romeArchive: string | null;
   readonly romeDataDir: string;
-  /** Null when nothing is fetched: switched off, or an archive is given by ROME_ARCHIVE. */
-  readonly romeDownloadUrl: string | null;
+  readonly romeDownloadUrl: string;
+  /** Whether the server fetches it by itself: not when that is switched off, nor when ROME_ARCHIVE gives an archive. */
+  readonly romeDownloadAuto: boolean;
   readonly romeDownloadSilenceMs: number;
   readonly siteUrl: string;
   /** Null without credentials. */
@@ -84,7 +85,8 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     port: e.PORT,
     romeArchive: e.ROME_ARCHIVE === undefined ? null : resolve(e.ROME_ARCHIVE),
     romeDataDir: resolve(e.ROME_DATA_DIR),
-    romeDownloadUrl: e.ROME_DOWNLOAD === "off" || e.ROME_ARCHIVE !== undefined ? null : e.ROME_DOWNLOAD_URL,
+    romeDownloadUrl: e.ROME_DOWNLOAD_URL,
+    romeDownloadAuto: e.ROME_DOWNLOAD === "auto" && e.ROME_ARCHIVE === undefined,
     romeDownloadSilenceMs: e.ROME_DOWNLOAD_TIMEOUT * 1000,
     siteUrl: (e.SITE_URL ?? e.NEXTAUTH_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ""),
     franceTravail: franceTravailDe(e),

@@ -74,7 +74,7 @@ export function raisonDe(cause: unknown): string | null {
  */
 export function startUpdates(racine: string): void {
   const etat = current();
-  const { romeDownloadUrl, romeDataDir, franceTravail } = env();
+  const { romeDownloadAuto, romeDataDir, franceTravail } = env();
   const commande = (fichier: string): [string, ...string[]] => [
     process.execPath,
     "--import",
@@ -82,11 +82,18 @@ export function startUpdates(racine: string): void {
     join(racine, "lib/cli", fichier),
   ];
   commandeCarte = commande("carte.ts");
-  if (etat.statut === "charge") void preparerTout(etat.referential);
-  const archive =
-    romeDownloadUrl === null
-      ? Promise.resolve()
-      : startAutoUpdate([...commande("download.ts"), "--json"], SUIVI);
+  if (etat.statut === "charge") {
+    preparerTout(etat.referential).catch((cause: unknown) =>
+      SUIVI.avertissement(
+        `Préparation des données interrompue ; elle reprendra à la demande. ${String(cause)}`,
+      ),
+    );
+  }
+  const archive = startAutoUpdate(
+    romeDownloadAuto ? [...commande("download.ts"), "--json"] : null,
+    romeDataDir,
+    SUIVI,
+  );
   if (franceTravail === null) return;
   demarrerDirect({ ...franceTravail, dossier: romeDataDir, commande: commande("sync.ts") }, SUIVI, archive);
 }

@@ -144,6 +144,14 @@ export const reponseVersion = z.object({
   chargeeLe: z.iso.datetime(),
 });
 
+const STATUTS_REGARD = ["remplace", "a-jour", "refuse", "echec", "occupe"] as const;
+const regard = z.object({
+  statut: z.enum(STATUTS_REGARD),
+  version: z.string().nullable(),
+  detail: z.string(),
+  le: z.iso.datetime(),
+});
+
 export const reponseSante = z.object({
   statut: z.enum(["ok", "indisponible"]),
   referentiel: z.object({
@@ -152,14 +160,14 @@ export const reponseSante = z.object({
     source: z.enum(["api", "archive", "extrait"]).nullable(),
     avis: z.string().nullable(),
   }),
-  miseAJour: z
-    .object({
-      statut: z.enum(["inactive", "en-cours", "remplace", "a-jour", "refuse", "echec", "occupe"]),
-      version: z.string().nullable().optional(),
-      detail: z.string().optional(),
-      le: z.iso.datetime().optional(),
+  miseAJour: regard
+    .partial()
+    .extend({
+      statut: z.enum(["inactive", "en-cours", ...STATUTS_REGARD]),
+      dernier: regard.nullable().describe("Dernier regard mené à son terme, gardé d'un démarrage à l'autre"),
+      refus: regard.nullable().describe("Dernier refus, tant qu'aucune version n'a été prise depuis"),
     })
-    .describe("Dernier regard sur l'archive officielle"),
+    .describe("Regard sur l'archive officielle"),
   franceTravail: z
     .object({
       apis: z.array(
