@@ -46,18 +46,16 @@ export class Textes {
       lus.set(cle, lu);
       return lu;
     };
-    // One entry a stem of a métier; three long lists are far quicker to fill than thousands of short ones.
-    const entrees: { racines: number[]; metiers: number[]; notes: number[] } = {
-      racines: [],
-      metiers: [],
-      notes: [],
-    };
+    // One entry a stem of a métier. Flat and grown by hand: lists of half a million numbers keep the collector busy.
+    let racines = new Int32Array(1 << 19);
+    let notes = new Float32Array(1 << 19);
+    let entrees = 0;
     const longueurs: number[] = [];
-    // Room for every stem: reading beyond the end of an array is slow.
-    const tf = new Float64Array(1 << 14);
+    let tf = new Float64Array(1 << 14);
     let vues: number[] = [];
     let longueur = 0;
     const compter = (racines: readonly number[], poids: number): void => {
+      if (this.#numeros.size > tf.length) tf = agrandir(tf, new Float64Array(2 * this.#numeros.size));
       for (let i = 0; i < racines.length; i++) {
         const r = racines[i] ?? 0;
         const deja = tf[r] ?? 0;
@@ -67,7 +65,7 @@ export class Textes {
       longueur += poids * racines.length;
     };
     const debuts = [0];
-    for (const [i, m] of metiers.entries()) {
+    for (const m of metiers) {
       yield;
       vues = [];
       longueur = 0;
@@ -80,25 +78,24 @@ export class Textes {
         compter(numeros(utiles(lecteur.mots(intitule.masculin))), POIDS.titre);
       compter(lire(m.domaine.libelle, m.domaine.libelle), POIDS.domaine);
       longueurs.push(longueur);
+      if (entrees + vues.length > racines.length) {
+        racines = agrandir(racines, new Int32Array(2 * racines.length));
+        notes = agrandir(notes, new Float32Array(2 * notes.length));
+      }
       for (const r of vues) {
-        entrees.racines.push(r);
-        entrees.metiers.push(i);
-        entrees.notes.push(tf[r] ?? 0);
+        racines[entrees] = r;
+        notes[entrees++] = tf[r] ?? 0;
         tf[r] = 0;
       }
-      debuts.push(entrees.racines.length);
+      debuts.push(entrees);
     }
     yield;
-    this.#desMetiers = {
-      debuts,
-      racines: Int32Array.from(entrees.racines),
-      tf: Float32Array.from(entrees.notes),
-    };
+    this.#desMetiers = { debuts, racines: racines.slice(0, entrees), tf: notes.slice(0, entrees) };
     const moyenne = longueurs.reduce((a, b) => a + b, 0) / Math.max(1, metiers.length);
     const n = this.#numeros.size;
     this.#debut = new Int32Array(n + 1);
-    for (let e = 0; e < entrees.racines.length; e++) {
-      const suivante = (entrees.racines[e] ?? 0) + 1;
+    for (let e = 0; e < entrees; e++) {
+      const suivante = (racines[e] ?? 0) + 1;
       this.#debut[suivante] = (this.#debut[suivante] ?? 0) + 1;
     }
     this.#sujet = new Float64Array(n);
@@ -107,20 +104,18 @@ export class Textes {
       return Math.log(1 + (metiers.length - combien + 0.5) / (combien + 0.5));
     });
     for (let r = 0; r < n; r++) this.#debut[r + 1] = (this.#debut[r + 1] ?? 0) + (this.#debut[r] ?? 0);
-    this.#metiers = new Uint16Array(entrees.racines.length);
-    this.#notes = new Float32Array(entrees.racines.length);
+    this.#metiers = new Uint16Array(entrees);
+    this.#notes = new Float32Array(entrees);
     const places = this.#debut.slice();
-    const { racines } = this.#desMetiers;
-    for (let e = 0; e < racines.length; e++) {
-      const r = racines[e] ?? 0;
-      const metier = entrees.metiers[e] ?? 0;
-      const tfMetier = entrees.notes[e] ?? 0;
-      const place = places[r] ?? 0;
-      places[r] = place + 1;
-      this.#metiers[place] = metier;
-      this.#notes[place] =
-        ((this.#idf[r] ?? 0) * tfMetier) /
-        (tfMetier + K1 * (1 - B + (B * (longueurs[metier] ?? 0)) / moyenne));
+    for (let m = 0; m < metiers.length; m++) {
+      const norme = K1 * (1 - B + (B * (longueurs[m] ?? 0)) / moyenne);
+      for (let e = debuts[m] ?? 0; e < (debuts[m + 1] ?? 0); e++) {
+        const r = racines[e] ?? 0;
+        const place = places[r] ?? 0;
+        places[r] = place + 1;
+        this.#metiers[place] = m;
+        this.#notes[place] = ((this.#idf[r] ?? 0) * (notes[e] ?? 0)) / ((notes[e] ?? 0) + norme);
+      }
     }
     return this;
   }
@@ -205,4 +200,10 @@ export class Textes {
     }
     return idf;
   }
+}
+
+/** The numbers of an array in a larger one. */
+function agrandir<T extends Int32Array | Float32Array | Float64Array>(pleine: T, grande: T): T {
+  grande.set(pleine);
+  return grande;
 }
