@@ -1,6 +1,6 @@
 import { build } from "../lib/rome/referential/build";
 import { archiveSource } from "../lib/rome/sources/archive";
-import { rechercher } from "../lib/search";
+import { rechercher, SCORE_SUR } from "../lib/search";
 import { archiveOfficielle } from "./banc";
 import { fauteDeFrappe, hasard, jeuxDeRequetes, type Requete, requetesDeControle } from "./jeux";
 
@@ -8,6 +8,8 @@ import { fauteDeFrappe, hasard, jeuxDeRequetes, type Requete, requetesDeControle
 const GRAINES = [1, 2];
 /** Short titles are few: as many draws of them. */
 const TIRAGES_COURTS = 20;
+/** Thresholds under which an answer could be told to be unsure. */
+const SEUILS = [1.2, 1.3, 1.4, 1.5, 1.55, 1.6, 1.65, 1.7, 1.75, 1.8, 1.9, 2, 2.2];
 
 const lignes: string[] = [];
 let echec = false;
@@ -155,6 +157,30 @@ async function main(): Promise<void> {
       }),
     ),
   );
+
+  lignes.push(
+    `Réponse incertaine, si la première note est sous un seuil (${jeux.esco.length + courantes.length} requêtes ; la page prend ${SCORE_SUR}) :`,
+    "  seuil   des réponses manquées   des premières justes",
+  );
+  const jugees = [...jeux.esco, ...courantes].map((r) => {
+    const { resultats } = rechercher(referential, r.texte, 5);
+    const siens = resultats.map((x) => x.metier.code as string);
+    return {
+      note: resultats[0]?.score ?? 0,
+      manquee: !siens.some((c) => r.gold.includes(c)),
+      juste: [...r.gold, ...r.ok].includes(siens[0] ?? ""),
+    };
+  });
+  for (const seuil of SEUILS) {
+    const sous = (ou: "manquee" | "juste"): string =>
+      part(
+        taux(
+          jugees.filter((j) => j[ou]),
+          (j) => j.note < seuil,
+        ),
+      );
+    lignes.push(`  ${seuil.toFixed(2)}    ${sous("manquee").padEnd(22)}  ${sous("juste")}`);
+  }
 
   lignes.push(`Requêtes sans aucune réponse, bruit à part : ${muettes}`);
   if (muettes > 0) echec = true;

@@ -7,7 +7,7 @@ import type { Suggestion } from "./fetch-suggestions";
 import { TitreSurligne } from "./titre-surligne";
 import { useSuggestions } from "./use-suggestions";
 
-const AUCUNE: readonly Suggestion[] = [];
+const AUCUNE: Suggestion[] = [];
 
 /**
  * A text field that suggests métiers while one types, to put in a form: a plain field where there is no JavaScript.
@@ -59,7 +59,7 @@ export function ChampSuggestions({
     useCombobox<Suggestion>({
       id,
       inputId: `${id}-champ`,
-      items: [...suggestions],
+      items: suggestions,
       inputValue: saisie,
       // Never kept: the same métier may be chosen again.
       selectedItem: null,
@@ -124,18 +124,12 @@ export function ChampSuggestions({
         aria-busy={ouvert && !fraiches}
         className={`absolute inset-x-0 top-full [contain:content] z-40 mt-1 max-h-[70vh] overflow-y-auto rounded-lg border border-trait-fort bg-surface py-1 shadow-lg ${ouvert ? "" : "hidden"}`}
       >
-        {ouvert
-          ? suggestions.map((item, index) => (
-              <li
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows change their words in place, which is quicker than new rows.
-                key={index}
-                {...getItemProps({ item, index })}
-                className={`cursor-pointer px-3 py-2 [text-wrap:wrap] ${index === highlightedIndex ? "bg-accent-fond" : ""}`}
-              >
-                <Suggere item={item} requete={reponse?.requete ?? ""} />
-              </li>
-            ))
-          : null}
+        <Lignes
+          suggestions={ouvert ? suggestions : AUCUNE}
+          requete={reponse?.requete ?? ""}
+          pointee={highlightedIndex}
+          getItemProps={getItemProps}
+        />
       </ul>
       <div role="status" className="sr-only">
         {annonce}
@@ -149,7 +143,31 @@ export function ChampSuggestions({
   );
 }
 
-/** Drawn again for a new answer only, not for each key or each move in the list. */
+/** Drawn again for a new answer or a move in the list, not for each key: `getItemProps` is the same function throughout. */
+const Lignes = memo(function Lignes({
+  suggestions,
+  requete,
+  pointee,
+  getItemProps,
+}: {
+  readonly suggestions: readonly Suggestion[];
+  readonly requete: string;
+  readonly pointee: number;
+  readonly getItemProps: ReturnType<typeof useCombobox<Suggestion>>["getItemProps"];
+}): ReactNode {
+  return suggestions.map((item, index) => (
+    <li
+      // biome-ignore lint/suspicious/noArrayIndexKey: rows change their words in place, which is quicker than new rows.
+      key={index}
+      {...getItemProps({ item, index })}
+      className={`cursor-pointer px-3 py-2 [text-wrap:wrap] ${index === pointee ? "bg-accent-fond" : ""}`}
+    >
+      <Suggere item={item} requete={requete} />
+    </li>
+  ));
+});
+
+/** Drawn again for a new answer only, not for each move in the list. */
 const Suggere = memo(function Suggere({
   item,
   requete,

@@ -57,14 +57,17 @@ export class Lexique {
       const cle = this.#cle(mots);
       const vers = rome.split("|").map(motsUtiles);
       const deja = this.#suites.get(cle)?.vers ?? [];
-      this.#suites.set(cle, { de: courant, vers: [...deja, ...vers.filter((v) => this.#cle(v) !== cle)] });
+      this.#suites.set(cle, {
+        de: courant,
+        vers: [...deja, ...vers.filter((v) => v.map(singulier).join(" ") !== cle)],
+      });
     }
     return this;
   }
 
   /** Without plural or gender. */
   #cle(mots: readonly string[]): string {
-    return mots.map((m) => this.vocabulaire.lu(m).replace(/(?<=...)[sx]$/, "")).join(" ");
+    return mots.map((m) => singulier(this.vocabulaire.lu(m))).join(" ");
   }
 
   /** The query as it is, then with each everyday wording put in ROME words, then with all of them. */
@@ -105,9 +108,13 @@ export class Lexique {
   commencees(mots: readonly string[]): Variante[] {
     const debut = mots.join(" ");
     if (debut.length < DEBUT_MIN) return [];
-    const suites = [...this.#suites].filter(([cle]) => cle.startsWith(debut));
-    if (suites.length > SUITES_MAX) return [];
-    return suites.flatMap(([, { de, vers }]) =>
+    const suites: { de: string; vers: readonly (readonly string[])[] }[] = [];
+    for (const [cle, suite] of this.#suites) {
+      if (!cle.startsWith(debut)) continue;
+      suites.push(suite);
+      if (suites.length > SUITES_MAX) return [];
+    }
+    return suites.flatMap(({ de, vers }) =>
       vers.map((v) => ({ mots: v, lexique: { de, vers: v.join(" ") }, force: FORCES.debut })),
     );
   }
@@ -120,3 +127,5 @@ export class Lexique {
     return null;
   }
 }
+
+const singulier = (mot: string): string => mot.replace(/(?<=...)[sx]$/, "");

@@ -1,7 +1,7 @@
 import type { Appellation, Metier, PasAPas, Referential } from "../rome";
 import { Lexique, type Variante } from "./lexique";
 import { genres } from "./mots";
-import { cle, motsUtiles } from "./normalise";
+import { cle, Lecteur, motsUtiles } from "./normalise";
 import { type Retour, retour } from "./retour";
 import { Textes } from "./textes";
 import { Titres } from "./titres";
@@ -88,7 +88,12 @@ export interface MotCompris {
 /** The index of one referential, and the ranking over it. */
 export class Moteur {
   readonly #metiers: readonly Metier[];
-  readonly #voisins: readonly (readonly number[])[];
+  /** The métiers that the official table links to each, one métier after the other, and where each begins. */
+  readonly #voisins: Int32Array;
+  readonly #debutsVoisins: Int32Array;
+  /** What one reading of a query fills; they serve again at the next one. */
+  readonly #lectures: Lecture[] = [];
+  readonly #duMot: Float64Array;
   readonly #vocabulaire: Vocabulaire;
   readonly #lexique: Lexique;
   readonly #titres: Titres;
@@ -99,10 +104,11 @@ export class Moteur {
   /** Reads a referential, one step a title or a fiche. */
   static *lire(referential: Referential): PasAPas<Moteur> {
     const metiers = [...referential.metiers.values()];
-    const vocabulaire = new Vocabulaire(yield* genres(referential.appellations.values()));
+    const lecteur = new Lecteur();
+    const vocabulaire = new Vocabulaire(yield* genres(referential.appellations.values(), lecteur));
     const lexique = yield* new Lexique(vocabulaire).lire(metiers.map((m) => m.intitule.masculin));
-    const titres = yield* new Titres(vocabulaire).lire(metiers);
-    const textes = yield* new Textes().lire(metiers);
+    const titres = yield* new Titres(vocabulaire).lire(metiers, lecteur);
+    const textes = yield* new Textes().lire(metiers, lecteur);
     vocabulaire.clore((mot) => textes.ecrit(mot));
     return new Moteur(metiers, vocabulaire, lexique, titres, textes);
   }
@@ -116,7 +122,13 @@ export class Moteur {
   ) {
     this.#metiers = metiers;
     const rangs = new Map(this.#metiers.map((m, i) => [m.code, i]));
-    this.#voisins = this.#metiers.map((m) => m.mobilites.map(({ cible }) => rangs.get(cible) ?? 0));
+    this.#voisins = Int32Array.from(
+      this.#metiers.flatMap((m) => m.mobilites.map(({ cible }) => rangs.get(cible) ?? 0)),
+    );
+    this.#debutsVoisins = new Int32Array(metiers.length + 1);
+    for (const [i, m] of metiers.entries())
+      this.#debutsVoisins[i + 1] = (this.#debutsVoisins[i] ?? 0) + m.mobilites.length;
+    this.#duMot = new Float64Array(metiers.length);
     this.#vocabulaire = vocabulaire;
     this.#lexique = lexique;
     this.#titres = titres;
@@ -132,18 +144,21 @@ export class Moteur {
     const n = this.#metiers.length;
     const scores = new Float64Array(n);
     const passages = new Uint8Array(n);
-    const lectures = this.#variantes(mots).map((variante) => this.#lire(variante));
+    const lectures = this.#variantes(mots).map((variante, i) => this.#lire(variante, i));
+    let meilleur = 0;
     for (const [passage, { scores: siens }] of lectures.entries()) {
       for (let m = 0; m < n; m++) {
         const score = siens[m] ?? 0;
         if (score <= (scores[m] ?? 0)) continue;
         scores[m] = score;
         passages[m] = passage;
+        if (score > meilleur) meilleur = score;
       }
     }
-    const seuil = PART_DU_MEILLEUR * scores.reduce((a, b) => Math.max(a, b), 0);
+    if (meilleur === 0) return [];
+    const seuil = PART_DU_MEILLEUR * meilleur;
     const rangs: number[] = [];
-    for (let m = 0; m < n; m++) if ((scores[m] ?? 0) > 0 && (scores[m] ?? 0) >= seuil) rangs.push(m);
+    for (let m = 0; m < n; m++) if ((scores[m] ?? 0) >= seuil) rangs.push(m);
     rangs.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
     const revus = this.#revoir(rangs, scores);
     const couverte = (m: number): number => lectures[passages[m] ?? 0]?.couverte[m] ?? 0;
@@ -195,11 +210,15 @@ export class Moteur {
     const revus = new Map(
       retour(tete, scores, this.#domaines, this.#textes).map((r, i) => [tete[i] ?? 0, r]),
     );
-    const note = (m: number): number => {
-      const { domaine = 0, ressemblance = 0 } = revus.get(m) ?? {};
-      return (scores[m] ?? 0) + POIDS.domaine * domaine + POIDS.ressemblance * ressemblance;
-    };
-    rangs.sort((a, b) => note(b) - note(a) || a - b);
+    const notes = new Map(
+      [...revus].map(([m, { domaine, ressemblance }]) => [
+        m,
+        (scores[m] ?? 0) + POIDS.domaine * domaine + POIDS.ressemblance * ressemblance,
+      ]),
+    );
+    // A second look only adds: those that have none stay behind, in their order.
+    tete.sort((a, b) => (notes.get(b) ?? 0) - (notes.get(a) ?? 0) || a - b);
+    rangs.splice(0, tete.length, ...tete);
     return revus;
   }
 
@@ -268,11 +287,16 @@ export class Moteur {
     }));
   }
 
-  #lire(variante: Variante): Lecture {
+  /** @param i which reading of the query it is, from 0 */
+  #lire(variante: Variante, i: number): Lecture {
     const n = this.#metiers.length;
-    const lecture = lectureVide(n, variante);
-    const { titre, couverte, part, texte, preuve, voisins, scores } = lecture;
-    const duMot = new Float64Array(n);
+    const lecture = { ...(this.#lectures[i] ?? lectureVide(n)), variante };
+    this.#lectures[i] = lecture;
+    const { titre, laquelle, couverte, part, texte, preuve, voisins, scores } = lecture;
+    for (const vue of [titre, couverte, part, texte, preuve, voisins, scores]) vue.fill(0);
+    laquelle.fill(-1);
+    const duMot = this.#duMot;
+    duMot.fill(0);
     const mots = [...new Set(variante.mots)];
     let total = 0;
     let totalTexte = 0;
@@ -287,7 +311,7 @@ export class Moteur {
     }
     const numeros = mots.map((m) => this.#vocabulaire.numero(m) ?? this.#vocabulaire.meilleur(m)?.mot);
     const exact = variante.lexique === null ? POIDS.exact : POIDS.exactLexique;
-    this.#titres.noter([...new Set(numeros)].join(" "), total, exact, titre, lecture.laquelle, couverte);
+    this.#titres.noter([...new Set(numeros)].join(" "), total, exact, titre, laquelle, couverte);
 
     const bruts = duMot;
     for (let m = 0; m < n; m++) {
@@ -303,10 +327,11 @@ export class Moteur {
     for (let m = 0; m < n; m++) {
       const brut = bruts[m] ?? 0;
       if (brut === 0) continue;
-      const siens = this.#voisins[m] ?? [];
+      const debut = this.#debutsVoisins[m] ?? 0;
+      const fin = this.#debutsVoisins[m + 1] ?? 0;
       let somme = 0;
-      for (const v of siens) somme += bruts[v] ?? 0;
-      voisins[m] = somme / (siens.length || 1);
+      for (let v = debut; v < fin; v++) somme += bruts[this.#voisins[v] ?? 0] ?? 0;
+      voisins[m] = somme / (fin - debut || 1);
       scores[m] =
         variante.force *
         (brut + POIDS.voisins * (voisins[m] ?? 0) + POIDS.etendue * (this.#etendues[m] ?? 0));
@@ -341,8 +366,7 @@ interface Lecture {
   readonly scores: Float64Array;
 }
 
-const lectureVide = (n: number, variante: Variante): Lecture => ({
-  variante,
+const lectureVide = (n: number): Omit<Lecture, "variante"> => ({
   titre: new Float64Array(n),
   laquelle: new Int32Array(n).fill(-1),
   couverte: new Float64Array(n),

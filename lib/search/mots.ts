@@ -1,5 +1,5 @@
 import type { Appellation, PasAPas } from "../rome";
-import { mots } from "./normalise";
+import type { Lecteur } from "./normalise";
 
 /** Endings of a word that say gender, number, verb or noun, but not what it is about; the longest that fits goes. */
 const SUFFIXES =
@@ -64,21 +64,28 @@ export function distance(a: string, b: string, max: number): number {
 /** Three rows of the table that `distance` fills, kept from one call to the next: it is called a thousand times a query. */
 const RANGEES: [number[], number[], number[]] = [[], [], []];
 
+/** Titles read in one step. */
+const PAR_PAS = 16;
+
 /**
  * Feminine word → masculine word, as the titles themselves pair them: "boulangère" → "boulanger". Both forms of a title
  * then have the same words, whatever the rule of the feminine.
  */
-export function* genres(appellations: Iterable<Pick<Appellation, "intitule">>): PasAPas<Map<string, string>> {
+export function* genres(
+  appellations: Iterable<Pick<Appellation, "intitule">>,
+  lecteur: Lecteur,
+): PasAPas<Map<string, string>> {
   const masculins = new Map<string, string>();
   const dernier = (mot: string): string => {
     const masculin = masculins.get(mot);
     return masculin === undefined ? mot : dernier(masculin);
   };
+  let lues = 0;
   for (const { intitule } of appellations) {
     if (intitule.masculin === intitule.feminin) continue;
-    yield;
-    const m = mots(intitule.masculin);
-    const f = mots(intitule.feminin);
+    if (lues++ % PAR_PAS === 0) yield;
+    const m = lecteur.mots(intitule.masculin);
+    const f = lecteur.mots(intitule.feminin);
     if (m.length !== f.length) continue;
     for (const [i, feminin] of f.entries()) {
       const masculin = m[i];

@@ -33,16 +33,13 @@ export function retour(
   }
   const tete = rangs.slice(0, PREMIERS);
   const total = tete.reduce((somme, m) => somme + scoreDe(m), 0);
-  const sujet = new Map<number, number>();
-  for (const m of tete) {
-    for (const [racine, poids] of textes.profil(m)) {
-      sujet.set(racine, (sujet.get(racine) ?? 0) + (poids * scoreDe(m)) / total);
-    }
-  }
-  return rangs.map((m) => ({
+  const ressemblances = textes.ressemblances(
+    tete,
+    tete.map((m) => scoreDe(m) / total),
+    rangs,
+  );
+  return rangs.map((m, i) => ({
     domaine: votes.get(domaines[m] ?? "") ?? 0,
-    ressemblance: textes
-      .profil(m)
-      .reduce((somme, [racine, poids]) => somme + poids * (sujet.get(racine) ?? 0), 0),
+    ressemblance: ressemblances[i] ?? 0,
   }));
 }

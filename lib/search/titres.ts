@@ -1,6 +1,6 @@
 import type { Appellation, Metier, PasAPas } from "../rome";
 import { distance } from "./mots";
-import { cle as cleDe, motsUtiles } from "./normalise";
+import { type Lecteur, utiles } from "./normalise";
 import { Postings } from "./postings";
 import type { Sens, Vocabulaire } from "./vocabulaire";
 
@@ -12,8 +12,6 @@ interface Forme {
   readonly cle: string;
   /** The ones that count, in order, each once. */
   readonly mots: readonly number[];
-  /** What its words tell, together. */
-  readonly poids: number;
 }
 
 /** What a title says beside the query counts against it. */
@@ -41,17 +39,27 @@ export class Titres {
   readonly #seuls: string[] = [];
   /** The titles of a métier follow one another; this is where they begin. */
   #debuts = new Int32Array();
+  /** A cell a title: its métier, what its words tell together, what its kind adds to its note. */
+  #metiers = new Int32Array();
+  #poids = new Float64Array();
+  #genres = new Float64Array();
   /** A cell a title: how much of the query it has, how much of itself is asked for; then the same of one word. */
   #demande = new Float64Array();
   #couvert = new Float64Array();
   #motDemande = new Float64Array();
   #motCouvert = new Float64Array();
-  #touchees: number[] = [];
+  /** The titles that have a word of the query, those that have the one being counted, and how many they are. */
+  #touchees = new Int32Array();
+  #combien = 0;
+  #duMot = new Int32Array();
+  /** A cell a métier: how many of its titles have the word being counted, and which métiers have any. */
+  #sommes = new Float64Array();
+  #sommees: number[] = [];
 
   constructor(private readonly vocabulaire: Vocabulaire) {}
 
   /** Reads the titles: to be done once, before anything is asked. */
-  *lire(metiers: readonly Metier[]): PasAPas<this> {
+  *lire(metiers: readonly Metier[], lecteur: Lecteur): PasAPas<this> {
     this.#debuts = new Int32Array(metiers.length + 1);
     const mots: number[][] = [];
     for (const [metier, { appellations }] of metiers.entries()) {
@@ -60,18 +68,19 @@ export class Titres {
         const { masculin, feminin } = appellation.intitule;
         const cles = new Set<string>();
         for (const texte of masculin === feminin ? [masculin] : [masculin, feminin]) {
-          const siens = [...new Set(motsUtiles(texte).map((m) => this.vocabulaire.ajouter(m)))];
+          const lus = lecteur.mots(texte);
+          const siens = [...new Set(utiles(lus).map((m) => this.vocabulaire.ajouter(m)))];
           if (texte.includes("ç")) this.vocabulaire.entendre(texte);
-          const cle = siens.join(" ");
-          if (cles.has(cle)) continue;
-          cles.add(cle);
+          const numeros = siens.join(" ");
+          if (cles.has(numeros)) continue;
+          cles.add(numeros);
           mots.push(siens);
-          if (siens.length === 1) this.#seuls.push(cleDe(texte));
-          const numero =
-            this.#formes.push({ appellation, metier, cle: cleDe(texte), mots: siens, poids: 0 }) - 1;
-          const memes = this.#exactes.get(cle);
+          const cle = lus.join(" ");
+          if (siens.length === 1) this.#seuls.push(cle);
+          const numero = this.#formes.push({ appellation, metier, cle, mots: siens }) - 1;
+          const memes = this.#exactes.get(numeros);
           if (memes) memes.push(numero);
-          else this.#exactes.set(cle, [numero]);
+          else this.#exactes.set(numeros, [numero]);
           this.#debuts[metier + 1] = this.#formes.length;
         }
       }
@@ -82,17 +91,22 @@ export class Titres {
     this.#idf = Float64Array.from({ length: this.vocabulaire.taille }, (_, m) =>
       Math.log(1 + n / (this.#postings.combien(m) + 0.5)),
     );
-    for (const [i, siens] of mots.entries()) {
-      yield;
-      const poids = siens.reduce((somme, m) => somme + (this.#idf[m] ?? 0), 0);
-      this.#formes[i] = { ...this.#forme(i), poids };
-    }
+    yield;
+    this.#metiers = Int32Array.from(this.#formes, (f) => f.metier);
+    this.#poids = Float64Array.from(mots, (siens) => siens.reduce((p, m) => p + (this.#idf[m] ?? 0), 0));
+    this.#genres = Float64Array.from(
+      this.#formes,
+      ({ appellation: { genre, peuUsite } }) =>
+        (genre === "principale" ? PRINCIPALE : 0) - (peuUsite ? PEU_USITE : 0),
+    );
     [this.#demande, this.#couvert, this.#motDemande, this.#motCouvert] = [
       new Float64Array(n),
       new Float64Array(n),
       new Float64Array(n),
       new Float64Array(n),
     ];
+    [this.#touchees, this.#duMot] = [new Int32Array(n), new Int32Array(n)];
+    this.#sommes = new Float64Array(metiers.length);
     return this;
   }
 
@@ -181,34 +195,40 @@ export class Titres {
    * @param part added to: the share of each métier's titles that have it, in `poids`
    */
   compter(sens: readonly Sens[], poids: number, preuve: Float64Array, part: Float64Array): void {
-    const duMot: number[] = [];
+    let combien = 0;
     for (const { mot, force } of sens) {
       const couvert = (this.#idf[mot] ?? 0) * force;
-      for (let p = this.#postings.debut(mot); p < this.#postings.fin(mot); p++) {
+      const fin = this.#postings.fin(mot);
+      for (let p = this.#postings.debut(mot); p < fin; p++) {
         const f = this.#postings.document(p);
         const deja = this.#motDemande[f] ?? 0;
-        if (deja === 0) duMot.push(f);
+        if (deja === 0) this.#duMot[combien++] = f;
         if (force <= deja) continue;
         this.#motDemande[f] = force;
         this.#motCouvert[f] = couvert;
       }
     }
-    const somme = new Map<number, number>();
-    for (const f of duMot) {
-      const { metier } = this.#forme(f);
+    for (let i = 0; i < combien; i++) {
+      const f = this.#duMot[i] ?? 0;
+      const metier = this.#metiers[f] ?? 0;
       const force = this.#motDemande[f] ?? 0;
-      if (this.#demande[f] === 0) this.#touchees.push(f);
-      this.#demande[f] = (this.#demande[f] ?? 0) + poids * force;
+      const demande = this.#demande[f] ?? 0;
+      if (demande === 0) this.#touchees[this.#combien++] = f;
+      this.#demande[f] = demande + poids * force;
       this.#couvert[f] = (this.#couvert[f] ?? 0) + (this.#motCouvert[f] ?? 0);
       this.#motDemande[f] = 0;
       if (force > (preuve[metier] ?? 0)) preuve[metier] = force;
-      somme.set(metier, (somme.get(metier) ?? 0) + force);
+      const somme = this.#sommes[metier] ?? 0;
+      if (somme === 0) this.#sommees.push(metier);
+      this.#sommes[metier] = somme + force;
     }
-    for (const [metier, forces] of somme) {
-      const combien = (this.#debuts[metier + 1] ?? 0) - (this.#debuts[metier] ?? 0);
-      const x = forces / combien;
+    for (const metier of this.#sommees) {
+      const titres = (this.#debuts[metier + 1] ?? 0) - (this.#debuts[metier] ?? 0);
+      const x = (this.#sommes[metier] ?? 0) / titres;
+      this.#sommes[metier] = 0;
       part[metier] = (part[metier] ?? 0) + (poids * x) / (x + MOITIE);
     }
+    this.#sommees.length = 0;
   }
 
   /**
@@ -226,15 +246,13 @@ export class Titres {
     couverte: Float64Array,
   ): void {
     const exactes = this.#exactes.get(exact) ?? [];
-    for (const f of this.#touchees) {
-      const { metier, appellation, poids: entier } = this.#forme(f);
+    for (let i = 0; i < this.#combien; i++) {
+      const f = this.#touchees[i] ?? 0;
+      const metier = this.#metiers[f] ?? 0;
       const demande = (this.#demande[f] ?? 0) / total;
-      const reste = 1 - (this.#couvert[f] ?? 0) / entier;
+      const reste = 1 - (this.#couvert[f] ?? 0) / (this.#poids[f] ?? 1);
       const note =
-        demande * (1 - COUVERTURE * reste) +
-        (exactes.includes(f) ? bonusExact : 0) +
-        (appellation.genre === "principale" ? PRINCIPALE : 0) -
-        (appellation.peuUsite ? PEU_USITE : 0);
+        demande * (1 - COUVERTURE * reste) + (exactes.includes(f) ? bonusExact : 0) + (this.#genres[f] ?? 0);
       this.#demande[f] = 0;
       this.#couvert[f] = 0;
       if (demande > (couverte[metier] ?? 0)) couverte[metier] = demande;
@@ -242,7 +260,7 @@ export class Titres {
       meilleure[metier] = note;
       laquelle[metier] = f;
     }
-    this.#touchees = [];
+    this.#combien = 0;
   }
 }
 

@@ -32,6 +32,8 @@ export const FORCES = {
 /** A short word one letter away is another word; a long one with two faults is still itself. */
 const LONGUEUR_FAUTE = 4;
 const LONGUEUR_FAUTES = 7;
+/** A beginning of more words than these is none of them: "comm" is as well "commandes" as "commis". */
+const SUITES_MAX = 4;
 /** Fewer letters in common say nothing. */
 const LONGUEUR_DEBUT = 3;
 const PROCHES_MAX = 4;
@@ -50,6 +52,10 @@ export class Vocabulaire {
   readonly #familles = new Map<string, number[]>();
   readonly #ecritures: Ecriture[] = [];
   readonly #cedilles = new Set<string>();
+  /** Of each spelling, in the same order: its letters and its length; by sound, the spellings. */
+  #lettres = new Int32Array();
+  #longueurs = new Int32Array();
+  readonly #sons = new Map<string, Ecriture[]>();
   #ecrit: (mot: string) => boolean = () => false;
 
   /** @param masculins feminine spelling → masculine one */
@@ -97,6 +103,13 @@ export class Vocabulaire {
     // What a word meant before all were in is no longer so.
     this.#memoire.clear();
     this.#ecritures.sort((a, b) => (a.texte < b.texte ? -1 : 1));
+    this.#lettres = Int32Array.from(this.#ecritures, (e) => e.lettres);
+    this.#longueurs = Int32Array.from(this.#ecritures, (e) => e.texte.length);
+    for (const e of this.#ecritures) {
+      const siens = this.#sons.get(e.son);
+      if (siens) siens.push(e);
+      else this.#sons.set(e.son, [e]);
+    }
   }
 
   numero(texte: string): number | undefined {
@@ -112,7 +125,13 @@ export class Vocabulaire {
     if (mot !== undefined) return this.texteDe(mot);
     const sens = this.meilleur(texte);
     const sur = sens !== null && sens.parente !== "famille" && sens.force > FORCES.fautes;
-    return sur ? this.texteDe(sens.mot) : texte;
+    if (!sur || (sens.parente === "debut" && this.#commences(texte) > SUITES_MAX)) return texte;
+    return this.texteDe(sens.mot);
+  }
+
+  /** How many words `texte` begins. */
+  #commences(texte: string): number {
+    return new Set(this.sens(texte).flatMap((s) => (s.parente === "debut" ? s.mot : []))).size;
   }
   meilleur(texte: string): Sens | null {
     let meilleur: Sens | null = null;
@@ -208,16 +227,17 @@ export class Vocabulaire {
     const max = texte.length >= LONGUEUR_FAUTES && !this.#ecrit(texte) ? 2 : 1;
     const siennes = lettres(texte);
     const entendu = son(texte);
-    for (const e of this.#ecritures) {
-      if (e.son === entendu && entendu.length > 2) {
-        const ecart = Math.max(2, Math.floor(e.texte.length / 3));
-        const loin = distance(texte, e.texte, ecart) > ecart;
-        noter(e.mot, loin ? FORCES.sonLoin : FORCES.son, "son");
-      }
-      if (Math.abs(e.texte.length - texte.length) > max) continue;
-      if (combien(siennes ^ e.lettres) > 2 * max) continue;
-      const d = distance(texte, e.texte, max);
-      if (d <= max) noter(e.mot, d === 1 ? FORCES.faute : FORCES.fautes, "faute");
+    for (const e of entendu.length > 2 ? (this.#sons.get(entendu) ?? []) : []) {
+      const permis = Math.max(2, Math.floor(e.texte.length / 3));
+      noter(e.mot, distance(texte, e.texte, permis) > permis ? FORCES.sonLoin : FORCES.son, "son");
+    }
+    // Nearly all are left here, on two numbers each.
+    for (let i = 0; i < this.#lettres.length; i++) {
+      if (Math.abs((this.#longueurs[i] ?? 0) - texte.length) > max) continue;
+      if (combien(siennes ^ (this.#lettres[i] ?? 0)) > 2 * max) continue;
+      const e = this.#ecritures[i];
+      const d = e ? distance(texte, e.texte, max) : max + 1;
+      if (e && d <= max) noter(e.mot, d === 1 ? FORCES.faute : FORCES.fautes, "faute");
     }
   }
 
