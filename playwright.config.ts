@@ -14,6 +14,8 @@ const serveur = (nom: string, port: number, archive: string) => ({
     ROME_DATA_DIR: join(DOSSIER, nom),
     // The data of a run is what it says it is, and the run asks nothing of the network.
     ROME_DOWNLOAD: "off",
+    FRANCE_TRAVAIL_CLIENT_ID: "",
+    FRANCE_TRAVAIL_CLIENT_SECRET: "",
   },
   reuseExistingServer: false,
   timeout: 120_000,
@@ -22,6 +24,8 @@ const serveur = (nom: string, port: number, archive: string) => ({
 
 export default defineConfig({
   testDir: "e2e",
+  // `e2e/standin/` has unit tests of its own, which Vitest runs.
+  testMatch: "**/*.spec.ts",
   globalTeardown: "./e2e/fin.ts",
   outputDir: "test-results",
   workers: 2,

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { estAbsente } from "@/lib/http/absentes";
+import { chercherRemplacant, estAbsente } from "@/lib/http/absentes";
+import { politique } from "@/lib/http/csp";
 import { EN_TETE_CHEMIN } from "@/lib/http/headers";
 import { routes } from "@/lib/routes";
 
@@ -7,31 +8,24 @@ import { routes } from "@/lib/routes";
  * Gives each page its Content-Security-Policy. Next puts the nonce on its own scripts when it finds the policy among the
  * headers of the request; nothing else may run. Pages are rendered at request time for this reason too.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = btoa(crypto.randomUUID());
   const enDeveloppement = process.env.NODE_ENV === "development";
-  const politique = [
-    "default-src 'self'",
+  const csp = politique({
     // React reads stack traces with eval in development only.
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${enDeveloppement ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' ${enDeveloppement ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
+    scripts: [`'nonce-${nonce}'`, "'strict-dynamic'", ...(enDeveloppement ? ["'unsafe-eval'"] : [])],
+    styles: [enDeveloppement ? "'unsafe-inline'" : `'nonce-${nonce}'`],
+  });
 
   const headers = new Headers(request.headers);
-  headers.set("Content-Security-Policy", politique);
+  headers.set("Content-Security-Policy", csp);
   // A not-found view gets no parameters from Next; it reads the address here. Overwrites what a client may have sent.
   headers.set(EN_TETE_CHEMIN, encodeURI(request.nextUrl.pathname));
+  await chercherRemplacant(request.nextUrl.pathname);
   const reponse = estAbsente(request.nextUrl.pathname)
     ? NextResponse.rewrite(new URL(routes.introuvable(), request.url), { request: { headers } })
     : NextResponse.next({ request: { headers } });
-  reponse.headers.set("Content-Security-Policy", politique);
+  reponse.headers.set("Content-Security-Policy", csp);
   return reponse;
 }
 

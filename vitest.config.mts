@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./", import.meta.url)) } },
   test: {
-    include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
+    include: ["{app,components,lib,e2e/standin}/**/*.test.{ts,tsx}"],
     setupFiles: ["./lib/cli/vitest-setup.ts"],
     // The kill test and the full archive take seconds, on a machine that may be busy.
     testTimeout: 60_000,

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
+import { Entrees } from "@/components/listes/entrees";
 import { GrandsDomaines } from "@/components/listes/grands-domaines";
+import { Profils } from "@/components/listes/profils-riasec";
 import { SearchBox } from "@/components/recherche/search-box";
 import { Lien } from "@/components/ui/lien";
 import { lireReferential } from "@/lib/page";
@@ -32,7 +34,14 @@ export default async function Page(): Promise<ReactNode> {
         </p>
       </section>
 
-      <section aria-labelledby="par-domaine">
+      <section aria-labelledby="entrees">
+        <h2 id="entrees" className="text-2xl">
+          Autrement que par un nom
+        </h2>
+        <Entrees referential={referential} />
+      </section>
+
+      <section aria-labelledby="par-domaine" className="mt-12">
         <h2 id="par-domaine" className="text-2xl">
           Par domaine
         </h2>
@@ -51,13 +60,22 @@ export default async function Page(): Promise<ReactNode> {
                   href={routes.centreInteret(c.code)}
                   className="pastille bg-surface py-1.5 text-base hover:border-accent"
                 >
-                  {typo(c.libelle)} <span className="text-sm text-douce">{c.metiers.length}</span>
+                  <span>
+                    {typo(c.libelle)} <span className="text-sm text-douce">{c.metiers.length}</span>
+                  </span>
                 </Lien>
               </li>
             ))}
           </ul>
         </section>
       )}
+
+      <section aria-labelledby="par-profil" className="mt-12">
+        <h2 id="par-profil" className="text-2xl">
+          Par profil
+        </h2>
+        <Profils referential={referential} />
+      </section>
     </>
   );
 }

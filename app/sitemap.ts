@@ -10,6 +10,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const chemins = [
     routes.accueil(),
     routes.domaines(),
+    routes.carte(),
     routes.donnees(),
     routes.versions(),
     ...[...grandsDomaines.keys(), ...domaines.keys()].map(routes.domaine),

@@ -57,7 +57,7 @@ export function tempsProcesseur(): number {
 
 export interface Mesure {
   readonly nom: string;
-  readonly unite: "s" | "Mo";
+  readonly unite: "s" | "ms" | "Mo";
   /** One a run, in seconds or megabytes. */
   readonly valeurs: readonly number[];
   /** The most it may be; without one it is only shown. */

@@ -12,28 +12,37 @@ export interface Requete {
   readonly ok: readonly string[];
 }
 
+/** Everyday queries of this project's own, written and judged before any engine had seen them. */
+export function requetesDeControle(fichier: "requetes-controle.tsv" | "requetes-controle-2.tsv"): Requete[] {
+  return requetes(new URL(fichier, import.meta.url));
+}
+
 /** The judged queries by set, or null, said aloud, where they are not. */
 export function jeuxDeRequetes(quoi: string): { esco: Requete[]; courantes: Requete[] } | null {
   if (!existsSync(DOSSIER)) {
     console.error(`SAUTÉ : ${quoi} (pas de jeux d'évaluation en ${DOSSIER}).`);
     return null;
   }
-  const codes = (champ: string | undefined): string[] => champ?.split(" ").filter((c) => c !== "") ?? [];
   return {
-    esco: lignes("titres-esco.dev.tsv")
+    esco: lignes(`${DOSSIER}titres-esco.dev.tsv`)
       .filter((l) => l.hors_rome === "1")
       .map((l) => ({ texte: l.requete ?? "", famille: "esco", gold: codes(l.gold), ok: [] })),
-    courantes: lignes("requetes-courantes.dev.tsv").map((l) => ({
-      texte: l.requete ?? "",
-      famille: l.famille ?? "",
-      gold: codes(l.gold),
-      ok: codes(l.ok),
-    })),
+    courantes: requetes(`${DOSSIER}requetes-courantes.dev.tsv`),
   };
 }
 
-function lignes(nom: string): Record<string, string | undefined>[] {
-  const [entete = "", ...reste] = readFileSync(`${DOSSIER}${nom}`, "utf8").trim().split("\n");
+const codes = (champ: string | undefined): string[] => champ?.split(" ").filter((c) => c !== "") ?? [];
+
+const requetes = (fichier: string | URL): Requete[] =>
+  lignes(fichier).map((l) => ({
+    texte: l.requete ?? "",
+    famille: l.famille ?? "",
+    gold: codes(l.gold),
+    ok: codes(l.ok),
+  }));
+
+function lignes(fichier: string | URL): Record<string, string | undefined>[] {
+  const [entete = "", ...reste] = readFileSync(fichier, "utf8").trim().split("\n");
   const champs = entete.split("\t");
   return reste.map((ligne) => {
     const valeurs = ligne.split("\t");

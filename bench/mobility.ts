@@ -70,7 +70,9 @@ async function main(): Promise<void> {
   const referential = build(await archiveSource(archive).load());
   const codes = [...referential.metiers.keys()];
   const code = (i: number): string => codes[i % codes.length] ?? "";
-  const preparation = chrono(() => prepareMobilite(referential));
+  const depart = performance.now();
+  await prepareMobilite(referential);
+  const preparation = performance.now() - depart;
   const naif = new Naif(referential);
 
   const demande = (i: number) => {

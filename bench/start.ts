@@ -1,19 +1,28 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { gunzipSync } from "node:zlib";
+import { parcours } from "../lib/mobilite";
 import { importArchive } from "../lib/rome/load";
-import { build } from "../lib/rome/referential/build";
+import type { RomeTables } from "../lib/rome/model";
+import { parTranches } from "../lib/rome/pas-a-pas";
+import { build, buildPasAPas } from "../lib/rome/referential/build";
 import { cheminSnapshot, readSnapshot } from "../lib/rome/referential/snapshot";
 import { current, swap } from "../lib/rome/referential/store";
+import { chercherCompetences, rechercher } from "../lib/search";
+import { preparerTout } from "../lib/start";
 import { afficher, archiveOfficielle, dansUnProcessus, tempsProcesseur } from "./banc";
 
 /**
  * `npm run bench:start`: from the snapshot on disk to the first answer (a whole métier, as JSON) in a fresh process, and
- * what the loaded referential holds of the heap; beside a bare peer: the same bytes, gunzip and JSON.parse.
+ * what the loaded referential holds of the heap; beside a bare peer: the same bytes, gunzip and JSON.parse. Then a new version
+ * taken up by a process in service: how long its visitors are made to wait at most, beside the same work in one go.
  */
 const BARRE_S = 1;
 const BARRE_MO = 250;
+/** Longest time the process is held by a new version, on a quiet machine. */
+const BARRE_BLOC_MS = 150;
 const TOURS = 7;
 
 interface Resultat {
@@ -42,9 +51,7 @@ async function repondre(dossier: string): Promise<Resultat> {
 
 /** In a function of its own: its tables are let go of before the heap is measured, as they are at a real start. */
 async function charger(dossier: string): Promise<void> {
-  const lecture = await readSnapshot(dossier);
-  if (lecture.statut !== "trouve") throw new Error(`snapshot: ${lecture.statut}`);
-  swap(build(lecture.snapshot.rome));
+  swap(build(await tablesDe(dossier)));
 }
 
 function repondreD1505(): string {
@@ -59,7 +66,10 @@ async function lireSansRien(dossier: string): Promise<Resultat> {
   const cpuAvant = tempsProcesseur();
   const depart = performance.now();
   const octets = await readFile(cheminSnapshot(dossier));
-  const donnees: unknown = JSON.parse(gunzipSync(octets.subarray(octets.indexOf(10) + 1)).toString("utf8"));
+  const lignes = gunzipSync(octets.subarray(octets.indexOf(10) + 1))
+    .toString("utf8")
+    .split("\n");
+  const donnees: unknown = lignes.map((ligne): unknown => JSON.parse(ligne));
   const ms = performance.now() - depart;
   const cpu = tempsProcesseur() - cpuAvant;
   const heap = tasApresMenage() - avant;
@@ -68,10 +78,46 @@ async function lireSansRien(dossier: string): Promise<Resultat> {
   return { ms, cpu, heap };
 }
 
+interface Remplacement {
+  readonly ms: number;
+  readonly bloc: number;
+}
+
+/** A new version made ready to serve, in slices as in service. */
+async function remplacer(dossier: string): Promise<Remplacement> {
+  const delais = monitorEventLoopDelay({ resolution: 1 });
+  delais.enable();
+  const depart = performance.now();
+  await preparerTout(await parTranches(buildPasAPas(await tablesDe(dossier))));
+  const ms = performance.now() - depart;
+  delais.disable();
+  return { ms, bloc: delais.max / 1e6 };
+}
+
+/** The same in one go, as a process does that nobody waits for. */
+async function remplacerDUnTrait(dossier: string): Promise<Remplacement> {
+  const depart = performance.now();
+  const referential = build(await tablesDe(dossier));
+  rechercher(referential, "pain");
+  parcours(referential, "D1505", "M1607");
+  chercherCompetences(referential, "pain");
+  const ms = performance.now() - depart;
+  return { ms, bloc: ms };
+}
+
+async function tablesDe(dossier: string): Promise<RomeTables> {
+  const lecture = await readSnapshot(dossier);
+  if (lecture.statut !== "trouve") throw new Error(`snapshot: ${lecture.statut}`);
+  return lecture.snapshot.rome;
+}
+
 async function main(): Promise<void> {
   const [mode, chemin = ""] = process.argv.slice(2);
   if (mode === "start") return console.log(JSON.stringify(await repondre(chemin)));
   if (mode === "pair") return console.log(JSON.stringify(await lireSansRien(chemin)));
+
+  if (mode === "remplacer") return console.log(JSON.stringify(await remplacer(chemin)));
+  if (mode === "d-un-trait") return console.log(JSON.stringify(await remplacerDUnTrait(chemin)));
 
   const archive = archiveOfficielle("bench:start");
   if (archive === null) return;
@@ -84,6 +130,12 @@ async function main(): Promise<void> {
     for (let tour = 0; tour < TOURS; tour++) {
       nous.push(await dansUnProcessus<Resultat>(import.meta.url, "start", dossier));
       pair.push(await dansUnProcessus<Resultat>(import.meta.url, "pair", dossier));
+    }
+    const parTranchesMs: Remplacement[] = [];
+    const dUnTraitMs: Remplacement[] = [];
+    for (let tour = 0; tour < TOURS; tour++) {
+      parTranchesMs.push(await dansUnProcessus<Remplacement>(import.meta.url, "remplacer", dossier));
+      dUnTraitMs.push(await dansUnProcessus<Remplacement>(import.meta.url, "d-un-trait", dossier));
     }
     const secondes = (r: { ms: number }): number => r.ms / 1000;
     const cpu = (r: Resultat): number => r.cpu / 1000;
@@ -108,6 +160,27 @@ async function main(): Promise<void> {
           valeurs: nous.map(mo),
           barre: BARRE_MO,
           pair: pair.map(mo),
+        },
+      ],
+    );
+    const duree = (r: Remplacement): number => r.ms / 1000;
+    const bloc = (r: Remplacement): number => r.bloc;
+    afficher(
+      `Une nouvelle version prise en service, ${TOURS} processus neufs`,
+      "le même travail d'un trait",
+      [
+        {
+          nom: "plus long arrêt",
+          unite: "ms",
+          valeurs: parTranchesMs.map(bloc),
+          barre: BARRE_BLOC_MS,
+          pair: dUnTraitMs.map(bloc),
+        },
+        {
+          nom: "préparation entière",
+          unite: "s",
+          valeurs: parTranchesMs.map(duree),
+          pair: dUnTraitMs.map(duree),
         },
       ],
     );

@@ -16,11 +16,25 @@ const PAGES: Readonly<Record<string, string | ((fiche: Fiche) => string)>> = {
   "rien trouvé, intitulés proches": "/recherche?q=boulengerre",
   "rien trouvé": "/recherche?q=zzzqqqxxx",
   "recherche sans question": "/recherche",
+  "résultats filtrés": "/recherche?q=agent&sans=nuit&sans=charges&reglemente=non",
+  "tout masqué par les filtres": "/recherche?q=boulanger&riasec=I",
+  "réponse incertaine": "/recherche?q=le+chat+qui+dort",
+  "métiers d'un profil, filtrables": "/recherche?riasec=S",
+  compétences: "/competences",
+  "compétences trouvées": "/competences?q=souder",
+  envies: "/centres-interet",
+  secteurs: "/secteurs",
+  "conditions de travail": "/contextes",
+  profils: "/profils",
+  "profil RIASEC": "/profils/A",
+  familles: "/familles",
+  famille: "/familles/012",
   fiche: "/metiers/D1102",
   "fiche d'un métier réglementé": "/metiers/J1501",
   "code inconnu": "/metiers/A0000",
   "page inconnue": "/nulle-part",
   domaines: "/domaines",
+  carte: "/carte",
   "grand domaine": "/domaines/D",
   domaine: "/domaines/D11",
   compétence: (f) => `/competences/${f.competences[0]?.code}`,
@@ -114,6 +128,20 @@ test("suggestions ouvertes : aucune faute axe, rien ne déborde", async ({ page 
     for (const theme of THEMES) {
       await regler(page, largeur, theme);
       await expect(page.getByRole("option", { selected: true })).toBeVisible();
+      expect(await fautesAxe(page), `${largeur} px, ${theme}`).toEqual([]);
+    }
+    expect(await debords(page), `${largeur} px`).toEqual([]);
+  }
+});
+
+test("filtres dépliés : aucune faute axe, rien ne déborde", async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto("/recherche?q=agent&sans=nuit");
+  await page.getByRole("main").getByText("Filtres", { exact: true }).click();
+  await expect(page.getByRole("checkbox", { name: "Sans travail de nuit" })).toBeVisible();
+  for (const largeur of LARGEURS_AXE) {
+    for (const theme of THEMES) {
+      await regler(page, largeur, theme);
       expect(await fautesAxe(page), `${largeur} px, ${theme}`).toEqual([]);
     }
     expect(await debords(page), `${largeur} px`).toEqual([]);

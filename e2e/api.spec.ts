@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test";
 import Ajv2020, { type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { ARCHIVE, COMPLET, EXTRAIT } from "./donnees";
+import { ARCHIVE, COMPLET, EXTRAIT, portLibre } from "./donnees";
 import { tousLesCodes } from "./http";
+import { lancerVersions } from "./versions";
 
 interface OperationOpenApi {
   readonly responses: Readonly<
@@ -14,7 +15,7 @@ interface DocumentOpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationOpenApi>>>>;
 }
 
-const ajv = new Ajv2020({ allErrors: true });
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 addFormats(ajv);
 const validateurs = new Map<string, ValidateFunction>();
 let contrat: DocumentOpenApi;
@@ -56,10 +57,11 @@ const ADRESSES: Readonly<Record<string, string>> = {
   "/api/metiers/{code}": "/api/metiers/D1102",
   "/api/metiers/{code}/mobilites": "/api/metiers/D1102/mobilites",
   "/api/parcours": "/api/parcours?de=D1505&vers=N1103",
+  "/api/carte": "/api/carte",
   "/api/version": "/api/version",
   "/api/sante": "/api/sante",
 };
-/** Operations whose 200 hangs on data that a test must bring; only their refusals are held here. */
+/** Operations whose 200 hangs on data that a test brings: each has its own. */
 const AILLEURS: readonly string[] = ["/api/versions/{de}/{a}"];
 
 /** The one question that is sent: it has its own tests. */
@@ -73,6 +75,29 @@ test("le contrat est de l'OpenAPI 3.1, et les essais couvrent chacune de ses op�
 test("/api/versions/{de}/{a} : une comparaison qui n'est pas gardée, des numéros qui n'en sont pas", async () => {
   await tenir("/api/versions/{de}/{a}", "/api/versions/1/2", 404);
   await tenir("/api/versions/{de}/{a}", "/api/versions/x/2", 400);
+});
+
+test("/api/versions/{de}/{a} : ce qui a changé entre deux versions gardées, voisines ou non", async () => {
+  const serveur = await lancerVersions(portLibre(18));
+  try {
+    for (const [de, a] of [
+      ["60", "61"],
+      ["61", "62"],
+      ["60", "62"],
+    ]) {
+      const chemin = new URL(`/api/versions/${de}/${a}`, serveur.url).href;
+      const corps = await tenir("/api/versions/{de}/{a}", chemin, 200);
+      expect(corps).toMatchObject({ de: { version: de }, a: { version: a } });
+    }
+    const chemin = new URL("/api/versions/61/62", serveur.url).href;
+    const { metiers } = (await tenir("/api/versions/{de}/{a}", chemin, 200)) as {
+      metiers?: { retires: { code: string; successeurs: { code: string }[] }[] };
+    };
+    expect(metiers?.retires.map((m) => m.code)).toEqual(["A1101"]);
+    expect(metiers?.retires[0]?.successeurs.map((m) => m.code)).toContain("A1103");
+  } finally {
+    await serveur.arreter();
+  }
 });
 
 interface Mobilite {
@@ -192,6 +217,61 @@ test("/api/recherche : bornes et refus", async () => {
   ] as const) {
     const refus = await tenir("/api/recherche", `/api/recherche?${query}`, 400);
     expect(refus.detail, query).toContain(parametre);
+  }
+});
+
+test("/api/recherche?expliquer=1 : ce qui répond, où et de combien", async () => {
+  interface Explication {
+    mots: { mot: string; sens: { mot: string }[] }[];
+    resultats: { code: string; score: number; apports: Record<string, number>; pourquoi: object | null }[];
+  }
+  const trouvee = await tenir("/api/recherche", "/api/recherche?q=nounou&limite=5&expliquer=1", 200);
+  const { mots, resultats } = trouvee.explication as Explication;
+  expect(mots.map((m) => m.mot)).toEqual(["nounou"]);
+  expect(resultats.map((r) => r.code)).toEqual((trouvee.resultats as { code: string }[]).map((r) => r.code));
+  for (const { code, score, apports } of resultats) {
+    const somme = Object.values(apports).reduce((a, b) => a + b, 0);
+    expect(somme, code).toBeCloseTo(score, 6);
+  }
+  expect(resultats.map((r) => r.pourquoi)).toContainEqual({ type: "courant", mot: "nounou" });
+  expect((await tenir("/api/recherche", "/api/recherche?q=nounou", 200)).explication).toBeUndefined();
+  expect((await tenir("/api/recherche", "/api/recherche?q=a&expliquer=2", 400)).parametre).toBe("expliquer");
+});
+
+test("/api/recherche et /api/metiers : les mêmes critères, ce qu'ils masquent est compté", async () => {
+  const lire = async (
+    query: string,
+  ): Promise<{ total: number; masques: number; resultats: { code: string }[] }> =>
+    (await tenir("/api/recherche", `/api/recherche?${query}`, 200)) as never;
+  const tout = await lire("q=agent&limite=50");
+  expect(tout.masques).toBe(0);
+  const codes = await tousLesCodes(COMPLET.url);
+  for (const critere of [
+    "sans=nuit",
+    "sans=nuit&sans=charges",
+    "reglemente=non",
+    "transition=ecologique",
+    "riasec=S",
+  ]) {
+    const garde = await lire(`q=agent&limite=50&${critere}`);
+    expect(garde.masques, critere).toBeGreaterThan(0);
+    expect(garde.total + garde.masques, critere).toBe(tout.total);
+    const liste = await tenir("/api/metiers", `/api/metiers?${critere}`, 200);
+    expect(liste.total, critere).toBeLessThan(codes.length);
+  }
+  const [premier] = (await lire("q=agent&sans=nuit&limite=1")).resultats;
+  const fiche = await tenir("/api/metiers/{code}", `/api/metiers/${premier?.code}`, 200);
+  expect((fiche.contextes as { libelle: string }[]).map((c) => c.libelle)).not.toContain("Travail de nuit");
+  for (const [critere, valeur] of [
+    ["sans", "dormir"],
+    ["transition", "lunaire"],
+    ["reglemente", "peut-être"],
+    ["theme", "inconnu"],
+  ] as const) {
+    for (const route of ["/api/recherche", "/api/metiers"]) {
+      const refus = await tenir(route, `${route}?${critere}=${encodeURIComponent(valeur)}`, 400);
+      expect(refus.parametre).toBe(critere);
+    }
   }
 });
 

@@ -5,14 +5,17 @@ import { peserScripts } from "./premier-chargement";
 interface Budget {
   readonly applicationVide: { readonly next: string; readonly gz: number };
   readonly auDela: { readonly gz: number };
+  readonly explorateur: { readonly gz: number };
 }
 const lireJson = <T>(fichier: string): T =>
   JSON.parse(readFileSync(new URL(fichier, import.meta.url), "utf8")) as T;
 const budget = lireJson<Budget>("budget.json");
+const EXPLORATEUR = "/metiers/D1102/mobilite";
 const PAGES = [
   "/",
   "/recherche?q=boulanger",
   "/metiers/D1102",
+  EXPLORATEUR,
   "/comparer?m=D1102&m=D1505",
   "/parcours?de=D1102&vers=J1501",
   "/profil?m=D1102",
@@ -22,7 +25,7 @@ const PAGES = [
 /** Strings that tell a library which no first load needs. */
 const INTERDITS: Readonly<Record<string, RegExp>> = {
   minisearch: /MiniSearch/,
-  sigma: /sigma-mouse|EdgeArrowProgram/,
+  sigma: /Sigma: /,
   graphology: /UsageGraphError/,
   "zod entier (zod/mini suffit)": /ZodObject\b/,
 };
@@ -37,7 +40,8 @@ for (const chemin of PAGES) {
     const { gz, scripts } = await peserScripts(page, chemin);
     const auDela = gz - budget.applicationVide.gz;
     console.log(`${chemin} : ${gz} octets gz, ${auDela} au-delà d'une application vide`);
-    expect(auDela).toBeLessThanOrEqual(budget.auDela.gz);
+    const { gz: permis } = chemin === EXPLORATEUR ? budget.explorateur : budget.auDela;
+    expect(auDela).toBeLessThanOrEqual(permis);
     // Less than an empty application: something was not counted.
     expect(auDela).toBeGreaterThan(0);
     for (const [nom, signe] of Object.entries(INTERDITS)) {
@@ -83,3 +87,15 @@ for (const chemin of PAGES) {
     });
   }
 }
+
+test("sigma vient avec la carte, et seulement là", async ({ page }) => {
+  const textes: Promise<string>[] = [];
+  page.on("response", (reponse) => {
+    if (reponse.request().resourceType() === "script") textes.push(reponse.text());
+  });
+  await page.goto("/carte");
+  await expect(page.locator("[data-etat=prete]")).toBeVisible();
+  // The signs by which the other pages are cleared do tell these libraries.
+  const tous = (await Promise.all(textes)).join("\n");
+  for (const nom of ["sigma", "graphology"]) expect(INTERDITS[nom]?.test(tous), nom).toBe(true);
+});

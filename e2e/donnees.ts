@@ -16,6 +16,8 @@ export const ARCHIVE: string | null = process.env.E2E_ARCHIVE || null;
 export const DOSSIER: string = process.env.E2E_DOSSIER;
 
 const PORT = Number(process.env.E2E_PORT ?? 3210);
+/** A port for a server that one spec alone starts: `rang` from 2, each its own. */
+export const portLibre = (rang: number): number => PORT + rang;
 /** A server on the embedded extract, always there. */
 export const EXTRAIT = { port: PORT + 1, url: `http://localhost:${PORT + 1}` } as const;
 /** The server of most journeys: the full archive where it is there, else the extract. */

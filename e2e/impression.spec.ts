@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "./base";
+import { EXTRAIT } from "./donnees";
 
 /** 210 × 297 mm in points. */
 const A4 = { largeur: 595, hauteur: 842 };
@@ -35,4 +36,20 @@ test("une fiche s'imprime en A4, sans ce qui ne sert qu'à l'écran", async ({ p
       expect(stdout).not.toContain(ecran);
     }
   }
+});
+
+test.describe("sur l'extrait fourni", () => {
+  test.use({ baseURL: EXTRAIT.url });
+
+  test("sur papier aussi, l'extrait dit ce qui est de France Travail et ce qui est rédigé ici", async ({
+    page,
+  }) => {
+    await page.goto("/metiers/D1102");
+    await page.emulateMedia({ media: "print" });
+    const pied = page.getByRole("contentinfo").getByText(/France\sTravail, ROME/);
+    await expect(pied).toBeVisible();
+    await expect(pied).toContainText(/en extrait \(\d+\smétiers\)/);
+    await expect(pied).toContainText(/Définitions et accès au métier\s: rédaction de Passerelles\./);
+    await expect(pied).not.toContainText("Données");
+  });
 });

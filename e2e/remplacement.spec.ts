@@ -5,6 +5,7 @@ import { expect, test } from "@playwright/test";
 import { installer } from "../lib/rome/load";
 import type { RomeTables } from "../lib/rome/model";
 import { extraitSource } from "../lib/rome/sources/extrait";
+import { portLibre } from "./donnees";
 import { lancerServeur, type Serveur } from "./serveur";
 
 const CODE = "D1505";
@@ -18,13 +19,14 @@ async function tablesDe(version: string): Promise<RomeTables> {
   return { ...rome, version, source: "archive", tables: { ...rome.tables, metiers } };
 }
 
+/** What quotes earlier versions on purpose, and the data of the page for its scripts, which says it all once more. */
+const A_PART = [/<section aria-labelledby="changements"[\s\S]*?<\/section>/g, /<script[\s\S]*?<\/script>/g];
+
 /** A fault of an answer, or null: an error, or two versions in one answer. */
 async function lire(url: string, chemin: string): Promise<{ version: string; faute: string | null }> {
   const reponse = await fetch(url + chemin);
-  const corps = await reponse.text();
-  // What a page says of earlier versions quotes their titles on purpose: its own title is what must not be mixed.
-  const titre = /<h1[\s\S]*?<\/h1>/.exec(corps)?.[0] ?? corps;
-  const titres = new Set(titre.match(/version\d\d/g) ?? []);
+  const corps = A_PART.reduce((texte, motif) => texte.replaceAll(motif, ""), await reponse.text());
+  const titres = new Set(corps.match(/version\d\d/g) ?? []);
   const annoncee =
     /"version":"(\d+)"/.exec(corps)?.[1] ?? /ROME\s4\.0, version\s(\d+)/.exec(corps)?.[1] ?? "?";
   const entiere = reponse.ok && titres.size === 1 && titres.has(`version${annoncee}`);
@@ -41,8 +43,8 @@ test("dix remplacements pendant que cinquante connexions lisent : aucune erreur,
   await installer(dossier, versions[0], "61");
   // Two processes on one folder: one import, both follow.
   const serveurs: Serveur[] = [
-    await lancerServeur(3241, null, { ROME_DATA_DIR: dossier }),
-    await lancerServeur(3242, null, { ROME_DATA_DIR: dossier }),
+    await lancerServeur(portLibre(14), null, { ROME_DATA_DIR: dossier }),
+    await lancerServeur(portLibre(15), null, { ROME_DATA_DIR: dossier }),
   ];
   let fini = false;
   const fautes: string[] = [];

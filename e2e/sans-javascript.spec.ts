@@ -39,6 +39,21 @@ test("chercher par le formulaire et lire la fiche", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
+test("filtrer les résultats par le formulaire, puis retirer un filtre", async ({ page }) => {
+  await page.goto("/recherche?q=agent");
+  const avant = await page.getByRole("heading", { level: 1 }).textContent();
+  await page.getByRole("main").getByText("Filtres", { exact: true }).click();
+  await page.getByRole("checkbox", { name: "Sans travail de nuit" }).check();
+  await page.getByRole("checkbox", { name: "Sans les métiers réglementés" }).check();
+  await page.getByRole("button", { name: "Appliquer les filtres" }).click();
+  await expect(page).toHaveURL(/\/recherche\?q=agent&sans=nuit&reglemente=non$/);
+  await expect(page.getByText(/masqués? par les filtres/)).toBeVisible();
+  await page.getByRole("link", { name: /Retirer le filtre.*travail de nuit/ }).click();
+  await expect(page).toHaveURL(/\/recherche\?q=agent&reglemente=non$/);
+  await page.getByRole("link", { name: "Tout afficher" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(avant ?? "");
+});
+
 test("descendre l'arbre des domaines jusqu'à une fiche", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("navigation", { name: "Principale" }).getByRole("link", { name: "Domaines" }).click();
@@ -55,9 +70,18 @@ test.describe("sur l'extrait fourni", () => {
   test.use({ baseURL: EXTRAIT.url });
 
   test("chaque page dit que ce n'est qu'un extrait, et comment avoir le reste", async ({ page }) => {
-    await page.goto("/metiers/D1102");
-    const avis = page.getByText(/Extrait de \d+ métiers\./);
-    await expect(avis).toBeVisible();
+    const avis = page.getByRole("complementary", { name: "Données de ce site" });
+    for (const chemin of [
+      "/",
+      "/recherche?q=caisse",
+      "/domaines/D",
+      "/versions",
+      "/metiers/D1102/mobilite",
+      "/metiers/D1102",
+    ]) {
+      await page.goto(chemin);
+      await expect(avis, chemin).toContainText(/Extrait de \d+ métiers\./);
+    }
     await avis.getByRole("link").click();
     await expect(page).toHaveURL(/\/donnees#tous$/);
     await expect(page.getByRole("heading", { name: "Avoir tout le ROME" })).toBeInViewport();

@@ -9,6 +9,8 @@ import { RACINE } from "../lib/cli/build";
 export interface Serveur {
   readonly url: string;
   readonly processus: ChildProcess;
+  /** All that it wrote so far, on either output. */
+  readonly sortie: () => string;
   /** Ends the server and waits for its end. */
   readonly arreter: () => Promise<void>;
 }
@@ -35,10 +37,20 @@ export async function lancerServeur(
       ROME_ARCHIVE: archive ?? "",
       ROME_DATA_DIR: dossier,
       ROME_DOWNLOAD: "off",
+      // Those of whoever runs the tests are not for them.
+      FRANCE_TRAVAIL_CLIENT_ID: "",
+      FRANCE_TRAVAIL_CLIENT_SECRET: "",
       ...reglages,
     },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  let sortie = "";
+  for (const flux of [processus.stdout, processus.stderr]) {
+    flux.setEncoding("utf8").on("data", (texte: string) => {
+      sortie += texte;
+    });
+  }
+  processus.stderr.pipe(process.stderr, { end: false });
   const fin = once(processus, "exit");
   await Promise.race([
     pret(processus),
@@ -49,6 +61,7 @@ export async function lancerServeur(
   return {
     url: `http://localhost:${port}`,
     processus,
+    sortie: () => sortie,
     arreter: async () => {
       processus.kill();
       await fin;

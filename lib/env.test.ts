@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { EnvError, parseEnv } from "./env";
-import { ADRESSE_OFFICIELLE } from "./rome/adresses";
+import { ADRESSE_API, ADRESSE_JETONS, ADRESSE_OFFICIELLE } from "./rome/adresses";
 
 const refus = (variables: Record<string, string>): string => {
   try {
@@ -19,7 +19,10 @@ describe("parseEnv", () => {
     romeArchive: null,
     romeDataDir: resolve(".data"),
     romeDownloadUrl: ADRESSE_OFFICIELLE,
+    romeDownloadAuto: true,
+    romeDownloadSilenceMs: 20_000,
     siteUrl: "http://localhost:3000",
+    franceTravail: null,
   };
 
   it("works with nothing set", () => {
@@ -27,7 +30,14 @@ describe("parseEnv", () => {
   });
 
   it("takes an empty value, and another program's, for none", () => {
-    const noms = ["PORT", "ROME_ARCHIVE", "ROME_DOWNLOAD", "ROME_DOWNLOAD_URL", "ROME_DATA_DIR"];
+    const noms = [
+      "PORT",
+      "ROME_ARCHIVE",
+      "ROME_DOWNLOAD",
+      "ROME_DOWNLOAD_URL",
+      "ROME_DOWNLOAD_TIMEOUT",
+      "ROME_DATA_DIR",
+    ];
     const vides = Object.fromEntries([...noms, "SITE_URL", "NEXTAUTH_URL"].map((nom) => [nom, ""]));
     expect(parseEnv({ ...vides, HOME: "/root", AUTRE: undefined })).toEqual(DEFAUTS);
   });
@@ -38,25 +48,32 @@ describe("parseEnv", () => {
         PORT: "8080",
         ROME_ARCHIVE: "rome/v60.zip",
         ROME_DATA_DIR: "/var/lib/passerelles",
+        ROME_DOWNLOAD_TIMEOUT: "1.5",
         SITE_URL: "https://passerelles.example/",
       }),
     ).toEqual({
       port: 8080,
       romeArchive: resolve("rome/v60.zip"),
+      romeDownloadSilenceMs: 1500,
       romeDataDir: "/var/lib/passerelles",
-      romeDownloadUrl: null,
+      romeDownloadUrl: ADRESSE_OFFICIELLE,
+      romeDownloadAuto: false,
       siteUrl: "https://passerelles.example",
+      franceTravail: null,
     });
   });
 
-  it("fetches from the address that is set, and from none when told not to or given an archive", () => {
-    const miroir = { ROME_DOWNLOAD_URL: "https://miroir.example/rome.zip" };
-    expect(parseEnv(miroir).romeDownloadUrl).toBe("https://miroir.example/rome.zip");
-    expect(parseEnv({ ...miroir, ROME_DOWNLOAD: "auto" }).romeDownloadUrl).toBe(
-      "https://miroir.example/rome.zip",
-    );
-    expect(parseEnv({ ...miroir, ROME_DOWNLOAD: "off" }).romeDownloadUrl).toBeNull();
-    expect(parseEnv({ ...miroir, ROME_ARCHIVE: "rome.zip" }).romeDownloadUrl).toBeNull();
+  it.each<[Record<string, string>, boolean]>([
+    [{}, true],
+    [{ ROME_DOWNLOAD: "auto" }, true],
+    [{ ROME_DOWNLOAD: "off" }, false],
+    [{ ROME_ARCHIVE: "rome.zip" }, false],
+  ])("knows the mirror whether or not it is looked at by itself: %j", (reglages, romeDownloadAuto) => {
+    const romeDownloadUrl = "https://miroir.example/rome.zip";
+    expect(parseEnv({ ...reglages, ROME_DOWNLOAD_URL: romeDownloadUrl })).toMatchObject({
+      romeDownloadUrl,
+      romeDownloadAuto,
+    });
   });
 
   it("takes the public address from SITE_URL, then NEXTAUTH_URL, then the port", () => {
@@ -81,5 +98,23 @@ describe("parseEnv", () => {
     const message = refus({ [nom]: valeur });
     expect(message.startsWith(`Réglage ${nom} refusé : « ${valeur} » (`)).toBe(true);
     expect(message).not.toMatch(/\n/);
+  });
+
+  it("wants the credentials of France Travail both or not at all, and never repeats the secret", () => {
+    const cles = { FRANCE_TRAVAIL_CLIENT_ID: "PAR_essai", FRANCE_TRAVAIL_CLIENT_SECRET: "tres-secret" };
+    expect(parseEnv(cles).franceTravail).toEqual({
+      clientId: "PAR_essai",
+      clientSecret: "tres-secret",
+      apiUrl: ADRESSE_API,
+      tokenUrl: ADRESSE_JETONS,
+      quota: 1,
+      repriseMs: 300_000,
+    });
+    expect(refus({ FRANCE_TRAVAIL_CLIENT_ID: "PAR_essai" })).toMatch(/CLIENT_SECRET absent/);
+    const sansId = refus({ FRANCE_TRAVAIL_CLIENT_SECRET: "tres-secret" });
+    expect(sansId).toMatch(/CLIENT_ID absent/);
+    expect(sansId).not.toContain("tres-secret");
+    expect(refus({ ...cles, FRANCE_TRAVAIL_QUOTA: "0" })).toMatch(/FRANCE_TRAVAIL_QUOTA/);
+    expect(refus({ ...cles, FRANCE_TRAVAIL_API_URL: "ftp://x" })).toMatch(/FRANCE_TRAVAIL_API_URL/);
   });
 });

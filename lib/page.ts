@@ -15,6 +15,12 @@ export const lireReferential = cache(async (): Promise<Etat> => {
 export const premier = (valeur: string | string[] | undefined): string | null =>
   (Array.isArray(valeur) ? valeur[0] : valeur)?.trim() || null;
 
+/** All parameters of the address, repeated ones as often as they are. */
+export const parametres = (recus: Readonly<Record<string, string | string[] | undefined>>): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(recus).flatMap(([nom, valeur = []]) => [valeur].flat().map((v) => [nom, v])),
+  );
+
 /** A part of a path as it was meant: Next gives it percent-encoded. What is not an encoding is left as it is. */
 export function segment(brut: string): string {
   try {

@@ -49,6 +49,7 @@ test("codes and queries are encoded", () => {
   expect(routes.metier("M1805", "acces")).toBe("/metiers/M1805#acces");
   expect(routes.recherche("crêpier & co?")).toBe("/recherche?q=cr%C3%AApier%20%26%20co%3F");
   expect(routes.recherche()).toBe("/recherche");
+  expect(routes.recherche("a b", [["sans", "nuit"]], 2)).toBe("/recherche?q=a%20b&sans=nuit&page=2");
   expect(routes.competence("../x")).toBe("/competences/..%2Fx");
   expect(routes.api.recherche("a b", 8)).toBe("/api/recherche?q=a%20b&limite=8");
 });

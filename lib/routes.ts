@@ -17,14 +17,35 @@ export const SELECTION_MAX = 50;
 const listeDe = (codes: readonly string[], v?: string): string =>
   [...codes.map((code) => `m=${e(code)}`), ...(v ? [`v=${e(v)}`] : [])].join("&");
 const suivi = (chemin: string, requete: string): string => (requete === "" ? chemin : `${chemin}?${requete}`);
+/** A path with those of the parameters that have a value. */
+const avec = (chemin: string, parametres: Readonly<Record<string, string | undefined>>): string => {
+  const paires = Object.entries(parametres).flatMap(([nom, valeur]) => (valeur ? `${nom}=${e(valeur)}` : []));
+  return paires.length === 0 ? chemin : `${chemin}?${paires.join("&")}`;
+};
 
 export const routes = {
   accueil: () => "/",
-  recherche: (q?: string) => (q ? `/recherche?q=${e(q)}` : "/recherche"),
+  /** `criteres`: parameter and value of each, as `ecrireCriteres` gives them; `page` from 1. */
+  recherche: (q?: string, criteres: readonly (readonly [string, string])[] = [], page = 1) => {
+    const parametres = [
+      ...(q ? [["q", q] as const] : []),
+      ...criteres,
+      ...(page > 1 ? [["page", String(page)] as const] : []),
+    ];
+    const query = parametres.map(([nom, valeur]) => `${nom}=${e(valeur)}`).join("&");
+    return query === "" ? "/recherche" : `/recherche?${query}`;
+  },
   metier: (code: string, ancre?: string) => `/metiers/${e(code)}${ancre ? `#${ancre}` : ""}`,
   /** The fiche as linked from version `v`: it says what changed since. */
   metierDepuis: (code: string, v: string, ancre?: string) =>
     `/metiers/${e(code)}?v=${e(v)}${ancre ? `#${ancre}` : ""}`,
+  /** The explorer around a métier; `etat` is what `buildEtat` makes. */
+  mobilite: (code: string, etat?: URLSearchParams) =>
+    etat?.size ? `/metiers/${e(code)}/mobilite?${etat}` : `/metiers/${e(code)}/mobilite`,
+  /** The moves around a métier as JSON, for the explorer. */
+  voisinage: (code: string) => `/metiers/${e(code)}/mobilite/voisinage`,
+  /** The image that previews a link to the explorer; `v` is the version it was drawn from. */
+  apercuMobilite: (code: string, v: string) => `/metiers/${e(code)}/mobilite/apercu?v=${e(v)}`,
   /** Métiers side by side, in this order. */
   comparer: (codes: readonly string[] = []) => suivi("/comparer", listeDe(codes)),
   /** Routes from one métier to another, through a third if wanted; each a code, or words to be understood. */
@@ -49,26 +70,51 @@ export const routes = {
    */
   profil: (metiers: readonly string[] = [], reste = "") =>
     suivi("/profil", [listeDe(metiers), reste].filter((p) => p !== "").join("&")),
-  carte: () => "/carte",
   /** A list of métiers to hand over, as seen in version `v`. */
   selection: (codes: readonly string[] = [], v?: string) => suivi("/selection", listeDe(codes, v)),
   appellation: (ogr: string) => `/appellations/${e(ogr)}`,
   domaines: () => "/domaines",
   domaine: (code: string) => `/domaines/${e(code)}`,
+  competences: (q?: string) => (q ? `/competences?q=${e(q)}` : "/competences"),
   competence: (ogr: string) => `/competences/${e(ogr)}`,
+  contextes: () => "/contextes",
   contexte: (ogr: string) => `/contextes/${e(ogr)}`,
+  centresInteret: () => "/centres-interet",
   centreInteret: (code: string) => `/centres-interet/${e(code)}`,
+  secteurs: () => "/secteurs",
   secteur: (code: string) => `/secteurs/${e(code)}`,
+  profils: () => "/profils",
+  profilRiasec: (lettre: string) => `/profils/${e(lettre)}`,
+  familles: () => "/familles",
+  famille: (code: string) => `/familles/${e(code)}`,
+  /** The map; what the parameters mean is in `components/carte/adresse.ts`. */
+  carte: (
+    etat: Partial<Record<"centre" | "de" | "vers" | "trajet" | "gd" | "tableau" | "filtre", string>> = {},
+    ancre?: string,
+  ) => `${avec("/carte", etat)}${ancre ? `#${ancre}` : ""}`,
   donnees: () => "/donnees",
   versions: (de?: string, a?: string) => (de && a ? `/versions?de=${e(de)}&a=${e(a)}` : "/versions"),
   /** No page is there, on purpose: Next answers its 404. */
   introuvable: () => "/introuvable",
   accessibilite: () => "/accessibilite",
   confidentialite: () => "/confidentialite",
+  rendezVous: () => "/rendez-vous",
+  /** A plan in the link itself: what follows `#` never reaches a server. */
+  planDansLeLien: (fragment: string) => `/p#${fragment}`,
+  /** A plan sealed on the server; `cle` stays in the browser. */
+  plan: (jeton: string, cle: string) => `/p/${e(jeton)}#${cle}`,
+  dossiers: () => "/dossiers",
+  dossier: (id: string) => `/dossiers/${e(id)}`,
+  compte: () => "/compte",
+  connexion: () => "/connexion",
+  connexionEnvoyee: () => "/connexion/envoyee",
   api: {
     recherche: (q: string, limite: number) => `/api/recherche?q=${e(q)}&limite=${limite}`,
     metier: (code: string) => `/api/metiers/${e(code)}`,
+    verification: (code: string) => `/api/metiers/${e(code)}/verification`,
     metiers: (domaine: string) => `/api/metiers?domaine=${e(domaine)}`,
+    parcours: (de: string, vers: string) => `/api/parcours?de=${e(de)}&vers=${e(vers)}`,
+    carte: () => "/api/carte",
     version: () => "/api/version",
     versions: (de: string, a: string) => `/api/versions/${e(de)}/${e(a)}`,
     sante: () => "/api/sante",

@@ -1,29 +1,40 @@
 import { join } from "node:path";
-import { setImmediate as souffler } from "node:timers/promises";
+import { completerCarte, lireCarte } from "./carte";
 import { EnvError, env } from "./env";
 import { prepareMobilite } from "./mobilite";
 import { startAutoUpdate } from "./rome/auto-update";
+import { demarrerDirect } from "./rome/direct/service";
 import { startReferential } from "./rome/load";
 import type { Referential } from "./rome/model";
 import { current } from "./rome/referential/store";
 import { SourceError, type Suivi } from "./rome/sources/port";
-import { prepareSearch } from "./search";
+import { prepareCompetences, prepareSearch } from "./search";
 
 const SUIVI: Suivi = {
   etape: (message) => process.stdout.write(`${message}\n`),
   avertissement: (message) => process.stderr.write(`${message}\n`),
 };
 
-/**
- * Builds what a new referential needs before it serves. The first one only gets its search, so that the server answers
- * within the second; the moves follow once it listens (`startUpdates`). Between two steps the server answers others.
- */
+/** The first referential only gets its search, so that the server answers within the second; the rest follows once it listens. */
 async function prepare(referential: Referential): Promise<void> {
-  prepareSearch(referential);
-  if (current().statut !== "charge") return;
-  await souffler();
-  prepareMobilite(referential);
-  await souffler();
+  await lireCarte(referential, env().romeDataDir);
+  await (current().statut === "charge" ? preparerTout(referential) : prepareSearch(referential));
+}
+
+/** Builds all that is computed once from a referential, before anyone asks for it and while the process answers others. */
+export async function preparerTout(referential: Referential): Promise<void> {
+  await prepareSearch(referential);
+  await prepareMobilite(referential);
+  await prepareCompetences(referential);
+  preparerCarte(referential);
+}
+
+/** Command that computes a map in a process of its own; null until the server listens. */
+let commandeCarte: readonly [string, ...string[]] | null = null;
+
+function preparerCarte(referential: Referential): void {
+  if (commandeCarte !== null)
+    void completerCarte(referential, env().romeDataDir, commandeCarte, SUIVI.avertissement);
 }
 
 /**
@@ -57,16 +68,32 @@ export function raisonDe(cause: unknown): string | null {
 }
 
 /**
- * What can wait until the server answers: the moves of the first referential, then keeping the data up to date with the
- * official archive, unless the settings say otherwise.
+ * What can wait until the server answers: the moves, the compétences and the map of the first referential, then keeping the
+ * data up to date with the official archive, unless the settings say otherwise, and with the ROME APIs when there are credentials.
  * @param racine folder of the project.
  */
 export function startUpdates(racine: string): void {
   const etat = current();
-  if (etat.statut === "charge") setImmediate(() => prepareMobilite(etat.referential));
-  if (env().romeDownloadUrl === null) return;
-  startAutoUpdate(
-    [process.execPath, "--import", "tsx", join(racine, "lib/cli/download.ts"), "--json"],
+  const { romeDownloadAuto, romeDataDir, franceTravail } = env();
+  const commande = (fichier: string): [string, ...string[]] => [
+    process.execPath,
+    "--import",
+    "tsx",
+    join(racine, "lib/cli", fichier),
+  ];
+  commandeCarte = commande("carte.ts");
+  if (etat.statut === "charge") {
+    preparerTout(etat.referential).catch((cause: unknown) =>
+      SUIVI.avertissement(
+        `Préparation des données interrompue ; elle reprendra à la demande. ${String(cause)}`,
+      ),
+    );
+  }
+  const archive = startAutoUpdate(
+    romeDownloadAuto ? [...commande("download.ts"), "--json"] : null,
+    romeDataDir,
     SUIVI,
   );
+  if (franceTravail === null) return;
+  demarrerDirect({ ...franceTravail, dossier: romeDataDir, commande: commande("sync.ts") }, SUIVI, archive);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { PageTexte, Partie } from "@/components/ui/texte";
+import { direct } from "@/lib/rome/direct";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = {
@@ -20,6 +21,12 @@ export default function Page(): ReactNode {
           Comme sur tout site, ils figurent dans l’adresse de la page de résultats, donc dans l’historique de
           votre navigateur.
         </p>
+        {direct() === null ? null : (
+          <p>
+            Quand nos résultats ne sont pas sûrs, un bouton propose de demander aussi à France&nbsp;Travail.
+            Vos mots ne lui sont envoyés que si vous appuyez sur ce bouton, sans rien d’autre de vous.
+          </p>
+        )}
       </Partie>
       <Partie id="liens" titre="Les liens">
         <p>

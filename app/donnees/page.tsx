@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { EtatFranceTravail } from "@/components/etat/france-travail";
 import { Indisponible } from "@/components/etat/indisponible";
 import { versionEnClair } from "@/components/etat/provenance";
 import { Lien } from "@/components/ui/lien";
@@ -73,6 +74,7 @@ export default async function Page(): Promise<ReactNode> {
           arrêt.
         </p>
       </Partie>
+      <EtatFranceTravail />
       <Partie id="mobilite" titre="Les mobilités">
         <p>
           Les mobilités officielles sont établies par France&nbsp;Travail, dans un ordre qu’il choisit et sans

@@ -7,7 +7,7 @@ import type { Metier } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { typo } from "@/lib/typo";
 
-/** What one can do with a fiche: put it aside, hand it over, start from it. The link says the version that was read. */
+/** What one can do with a fiche: go on from it, put it aside, hand it over. The link says the version that was read. */
 export function ActionsFiche({
   metier: { code, libelle },
   version,
@@ -17,6 +17,9 @@ export function ActionsFiche({
 }): ReactNode {
   return (
     <div className="mt-4 flex flex-wrap items-center gap-2 print:hidden">
+      <Lien href={routes.mobilite(code)} className="bouton bouton-plein">
+        Explorer les passerelles
+      </Lien>
       <BoutonSelection code={code} libelle={typo(libelle)} version={version} />
       <CopierLien adresse={routes.metierDepuis(code, version)} />
       <Imprimer />

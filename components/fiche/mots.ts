@@ -65,7 +65,8 @@ export function reperes(m: Metier): Repere[] {
   return liste;
 }
 
-const ECOLOGIQUE: Readonly<Record<string, Omit<Repere, "ton"> | undefined>> = {
+/** Where a métier stands in the ecological transition; "blanc" says nothing on a fiche. */
+export const ECOLOGIQUE: Readonly<Record<string, Omit<Repere, "ton"> | undefined>> = {
   vert: { titre: "Métier vert", explication: "Il sert directement à protéger l’environnement." },
   brun: {
     titre: "Métier que la transition écologique transforme",

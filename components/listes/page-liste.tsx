@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Provenance } from "@/components/etat/provenance";
 import { FilAriane } from "@/components/ui/fil-ariane";
+import { Lien } from "@/components/ui/lien";
 import type { CodeMetier, Metier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
@@ -15,6 +16,8 @@ export function PageListe({
   titre,
   texte,
   codes,
+  index,
+  filtrer,
   referential,
 }: {
   /** What it is, in words: "Compétence", "Condition de travail"… */
@@ -22,6 +25,10 @@ export function PageListe({
   readonly titre: string;
   readonly texte?: string;
   readonly codes: readonly CodeMetier[];
+  /** The list that it is one of. */
+  readonly index: { readonly href: string; readonly texte: string };
+  /** Address of the same métiers with filters. */
+  readonly filtrer: string;
   readonly referential: Referential;
 }): ReactNode {
   const metiers = codes
@@ -29,7 +36,7 @@ export function PageListe({
     .filter((m): m is Metier => m !== undefined);
   return (
     <>
-      <FilAriane etapes={[{ href: routes.accueil(), texte: "Accueil" }]} ici={genre} />
+      <FilAriane etapes={[{ href: routes.accueil(), texte: "Accueil" }, index]} ici={typo(titre)} />
       <p className="text-douce">{genre}</p>
       <h1 className="text-3xl">{typo(titre)}</h1>
       {texte
@@ -42,7 +49,8 @@ export function PageListe({
       <p className="mt-4 text-douce">
         {metiers.length === 0
           ? "Aucun métier ne l’a dans cette version."
-          : `${pluriel(metiers.length, "métier")} dans le référentiel.`}
+          : `${pluriel(metiers.length, "métier")} dans le référentiel. `}
+        {metiers.length > 1 ? <Lien href={filtrer}>Filtrer ces métiers</Lien> : null}
       </p>
       {metiers.length === 0 ? null : metiers.length > LISTE_MAX ? (
         <ParDomaine metiers={metiers} />

@@ -3,6 +3,7 @@ import { versionEnClair } from "@/components/etat/provenance";
 import { Lien } from "@/components/ui/lien";
 import type { Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
+import { nombre } from "@/lib/typo";
 
 /** Source, version and date of the data on every page, printed ones included; statements the law asks for. */
 export function Pied({ referential }: { readonly referential: Referential | null }): ReactNode {
@@ -11,7 +12,18 @@ export function Pied({ referential }: { readonly referential: Referential | null
       <div className="mx-auto max-w-6xl px-4 py-6 text-sm text-douce print:py-2">
         {referential === null ? null : (
           <p>
-            Données&nbsp;: France&nbsp;Travail, {versionEnClair(referential)}, Licence&nbsp;Ouverte&nbsp;2.0.
+            {referential.source === "extrait" ? (
+              <>
+                Codes, intitulés et liens&nbsp;: France&nbsp;Travail, {versionEnClair(referential)},
+                Licence&nbsp;Ouverte&nbsp;2.0, en extrait ({nombre(referential.comptes.metiers)}
+                &nbsp;métiers). Définitions et accès au métier&nbsp;: rédaction de Passerelles.
+              </>
+            ) : (
+              <>
+                Données&nbsp;: France&nbsp;Travail, {versionEnClair(referential)},
+                Licence&nbsp;Ouverte&nbsp;2.0.
+              </>
+            )}{" "}
             Passerelles n’est pas un site de France&nbsp;Travail et ne publie pas d’offres d’emploi.
           </p>
         )}

@@ -1,7 +1,7 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { ChampSuggestions, MemoireSuggestions, titreDe } from "./suggestions";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { ChampSuggestions } from "./suggestions";
 
 /**
  * A field of a form that asks for a métier. A suggestion that is chosen sends its code; words sent as they are typed are
@@ -29,6 +29,10 @@ export function ChampMetier({
   const cadre = useRef<HTMLDivElement>(null);
   const [aEnvoyer, setAEnvoyer] = useState(false);
 
+  const surSaisie = useCallback((texte: string): void => {
+    if (texte !== choix.current) setCode(null);
+  }, []);
+
   // Once the hidden field holds the code that was just chosen.
   useEffect(() => {
     if (aEnvoyer) cadre.current?.closest("form")?.requestSubmit();
@@ -36,27 +40,23 @@ export function ChampMetier({
   }, [aEnvoyer]);
 
   return (
-    <MemoireSuggestions>
-      <div ref={cadre} className="relative">
-        {code === null ? null : <input type="hidden" name={nom} value={code} />}
-        <ChampSuggestions
-          id={id}
-          nom={code === null ? nom : undefined}
-          libelle={libelle}
-          classeLibelle="mb-1 block font-semibold"
-          classeChamp="h-11 rounded-lg"
-          initiale={initial?.texte ?? ""}
-          sansReponse="Le bouton à côté fonctionne toujours."
-          onSaisie={(texte) => {
-            if (texte !== choix.current) setCode(null);
-          }}
-          onChoix={(item) => {
-            choix.current = titreDe(item);
-            setCode(item.code);
-            if (envoyer) setAEnvoyer(true);
-          }}
-        />
-      </div>
-    </MemoireSuggestions>
+    <div ref={cadre} className="relative">
+      {code === null ? null : <input type="hidden" name={nom} value={code} />}
+      <ChampSuggestions
+        id={id}
+        nom={code === null ? nom : undefined}
+        libelle={libelle}
+        classeLibelle="mb-1 block font-semibold"
+        classeChamp="h-11 rounded-lg"
+        initiale={initial?.texte ?? ""}
+        sansReponse="Le bouton à côté fonctionne toujours."
+        onSaisie={surSaisie}
+        onChoix={(item) => {
+          choix.current = item.intitule;
+          setCode(item.code);
+          if (envoyer) setAEnvoyer(true);
+        }}
+      />
+    </div>
   );
 }

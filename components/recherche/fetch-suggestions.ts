@@ -3,7 +3,7 @@ import type { reponseRecherche } from "@/lib/http/schemas";
 import { routes } from "@/lib/routes";
 
 // Types only: the answer is our own, and tests hold it to this schema. A parser in the browser would weigh 15 kB gz.
-type Reponse = z.infer<typeof reponseRecherche>;
+export type Reponse = z.infer<typeof reponseRecherche>;
 export type Suggestion = Reponse["resultats"][number];
 
 /** Asks the API for the first métiers of a query. @throws when the answer is not a 200. */

@@ -1,34 +1,16 @@
 "use client";
 
-import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 // downshift: the combobox pattern of the ARIA guide as a hook, without markup or style of its own, 9 kB.
 import { useCombobox } from "downshift";
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { fetchSuggestions, type Suggestion } from "./fetch-suggestions";
+import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { Suggestion } from "./fetch-suggestions";
 import { TitreSurligne } from "./titre-surligne";
+import { useSuggestions } from "./use-suggestions";
 
-/** Long enough to skip the letters of a quick typist, short enough to feel immediate. */
-const DELAI_MS = 150;
-const SUGGESTIONS_MAX = 8;
-
-/** What a person sees of a suggestion that was chosen. */
-export const titreDe = (item: Suggestion): string => item.appellation?.libelle ?? item.libelle;
-
-/** The memory of the questions asked from one box. */
-export function MemoireSuggestions({ children }: { readonly children: ReactNode }): ReactNode {
-  const [client] = useState(
-    // "always": without a network a query must fail and say so, not wait in silence.
-    () =>
-      new QueryClient({
-        defaultOptions: { queries: { staleTime: 60_000, retry: 1, networkMode: "always" } },
-      }),
-  );
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
-}
+const AUCUNE: Suggestion[] = [];
 
 /**
  * A text field that suggests métiers while one types, to put in a form: a plain field where there is no JavaScript.
- * Needs a `MemoireSuggestions` above it.
  */
 export function ChampSuggestions({
   id,
@@ -56,24 +38,22 @@ export function ChampSuggestions({
   /** Beside the field, on its line. */
   readonly children?: ReactNode;
 }): ReactNode {
-  const [saisie, poserSaisie] = useState(initiale);
-  const requete = useDebounced(saisie.trim(), DELAI_MS);
+  const [saisie, setSaisie] = useState(initiale);
+  const requete = saisie.trim();
   const champ = useRef<HTMLInputElement>(null);
-  const setSaisie = (texte: string): void => {
-    poserSaisie(texte);
-    onSaisie?.(texte);
-  };
+  const { reponse, erreur, demander } = useSuggestions();
+  const ecrire = useCallback(
+    (valeur: string): void => {
+      demander(valeur.trim());
+      setSaisie(valeur);
+      onSaisie?.(valeur);
+    },
+    [demander, onSaisie],
+  );
 
-  const { data, isError } = useQuery({
-    queryKey: ["recherche", requete],
-    queryFn: ({ signal }) => fetchSuggestions(requete, SUGGESTIONS_MAX, signal),
-    enabled: requete !== "",
-    placeholderData: keepPreviousData,
-  });
-  const montrees = saisie.trim() === "" ? [] : (data?.resultats ?? []);
-  // Those of the previous words stay drawn, so that the list does not blink, but cannot be chosen.
-  const fraiches = data?.requete === saisie.trim();
-  const suggestions = fraiches ? montrees : [];
+  // Those of the previous words stay drawn, so that the list does not blink; the Enter key does not choose them.
+  const suggestions = requete === "" ? AUCUNE : (reponse?.resultats ?? AUCUNE);
+  const fraiches = reponse?.requete === requete;
 
   const { isOpen, highlightedIndex, openMenu, getInputProps, getItemProps, getLabelProps, getMenuProps } =
     useCombobox<Suggestion>({
@@ -83,11 +63,12 @@ export function ChampSuggestions({
       inputValue: saisie,
       // Never kept: the same métier may be chosen again.
       selectedItem: null,
-      itemToString: (item) => (item === null ? "" : titreDe(item)),
+      itemToString: (item) => item?.intitule ?? "",
       // What was chosen is not kept, but its words stay: downshift would put back those of "nothing chosen".
       stateReducer: (state, { type, changes }) =>
         type === useCombobox.stateChangeTypes.ControlledPropUpdatedSelectedItem ? state : changes,
-      onInputValueChange: ({ inputValue }) => setSaisie(inputValue),
+      // The Escape key empties the field.
+      onInputValueChange: ({ inputValue }) => ecrire(inputValue),
       onSelectedItemChange: ({ selectedItem }) => {
         if (selectedItem) onChoix(selectedItem);
       },
@@ -97,17 +78,17 @@ export function ChampSuggestions({
   useEffect(() => {
     const tapee = champ.current?.value ?? "";
     if (tapee === "" || tapee === initiale) return;
-    poserSaisie(tapee);
+    ecrire(tapee);
     if (champ.current === document.activeElement) openMenu();
-  }, [initiale, openMenu]);
+  }, [initiale, openMenu, ecrire]);
 
-  const ouvert = isOpen && montrees.length > 0;
+  const ouvert = isOpen && suggestions.length > 0;
   const annonce = annoncer({
     saisie,
     requete,
     isOpen,
-    isError,
-    total: data?.requete === requete ? data.total : null,
+    erreur,
+    total: fraiches ? reponse.total : null,
   });
   return (
     <>
@@ -119,7 +100,7 @@ export function ChampSuggestions({
           {...getInputProps({
             ref: champ,
             // At once: downshift tells of it after it has drawn, and a letter typed meanwhile would be lost.
-            onChange: (e) => setSaisie(e.currentTarget.value),
+            onChange: (e) => ecrire(e.currentTarget.value),
             onKeyDown: (e) => {
               // Enter chooses a suggestion when one is pointed at, else it sends the form, which downshift would stop.
               const envoie = e.key === "Enter" && (highlightedIndex === -1 || !fraiches);
@@ -140,31 +121,20 @@ export function ChampSuggestions({
       </div>
       <ul
         {...getMenuProps()}
-        className={`absolute inset-x-0 top-full z-40 mt-1 max-h-[70vh] overflow-y-auto rounded-lg border border-trait-fort bg-surface py-1 shadow-lg ${ouvert ? "" : "hidden"}`}
+        aria-busy={ouvert && !fraiches}
+        className={`absolute inset-x-0 top-full [contain:content] z-40 mt-1 max-h-[70vh] overflow-y-auto rounded-lg border border-trait-fort bg-surface py-1 shadow-lg ${ouvert ? "" : "hidden"}`}
       >
-        {ouvert
-          ? montrees.map((item, index) => (
-              <li
-                key={item.code}
-                {...(fraiches
-                  ? getItemProps({ item, index })
-                  : { role: "option", "aria-selected": false, "aria-disabled": true })}
-                className={`px-3 py-2 ${fraiches ? "cursor-pointer" : ""} ${fraiches && index === highlightedIndex ? "bg-accent-fond" : ""}`}
-              >
-                <span className="block">
-                  <TitreSurligne titre={titreDe(item)} requete={saisie} />
-                </span>
-                {item.appellation && item.appellation.libelle !== item.libelle ? (
-                  <span className="block text-sm text-douce">Fiche&nbsp;: {item.libelle}</span>
-                ) : null}
-              </li>
-            ))
-          : null}
+        <Lignes
+          suggestions={ouvert ? suggestions : AUCUNE}
+          requete={reponse?.requete ?? ""}
+          pointee={highlightedIndex}
+          getItemProps={getItemProps}
+        />
       </ul>
       <div role="status" className="sr-only">
         {annonce}
       </div>
-      {isError && isOpen ? (
+      {erreur && isOpen ? (
         <p className="absolute top-full mt-1 rounded bg-surface px-2 text-sm text-alerte">
           Les suggestions ne répondent pas. {sansReponse}
         </p>
@@ -173,28 +143,62 @@ export function ChampSuggestions({
   );
 }
 
+/** Drawn again for a new answer or a move in the list, not for each key: `getItemProps` is the same function throughout. */
+const Lignes = memo(function Lignes({
+  suggestions,
+  requete,
+  pointee,
+  getItemProps,
+}: {
+  readonly suggestions: readonly Suggestion[];
+  readonly requete: string;
+  readonly pointee: number;
+  readonly getItemProps: ReturnType<typeof useCombobox<Suggestion>>["getItemProps"];
+}): ReactNode {
+  return suggestions.map((item, index) => (
+    <li
+      // biome-ignore lint/suspicious/noArrayIndexKey: rows change their words in place, which is quicker than new rows.
+      key={index}
+      {...getItemProps({ item, index })}
+      className={`cursor-pointer px-3 py-2 [text-wrap:wrap] ${index === pointee ? "bg-accent-fond" : ""}`}
+    >
+      <Suggere item={item} requete={requete} />
+    </li>
+  ));
+});
+
+/** Drawn again for a new answer only, not for each move in the list. */
+const Suggere = memo(function Suggere({
+  item,
+  requete,
+}: {
+  readonly item: Suggestion;
+  readonly requete: string;
+}): ReactNode {
+  const autre = item.appellation !== null && item.appellation.libelle !== item.libelle;
+  return (
+    <>
+      <span className="block">
+        <TitreSurligne titre={item.intitule} requete={requete} />
+      </span>
+      {autre ? <span className="block text-sm text-douce">Fiche&nbsp;: {item.libelle}</span> : null}
+    </>
+  );
+});
+
 /** What a screen reader hears once the answer to what is typed is there. */
 function annoncer(etat: {
   readonly saisie: string;
   readonly requete: string;
   readonly isOpen: boolean;
-  readonly isError: boolean;
+  readonly erreur: boolean;
   readonly total: number | null;
 }): string {
   if (!etat.isOpen || etat.requete === "" || etat.saisie.trim() !== etat.requete) return "";
-  if (etat.isError) return "Les suggestions ne répondent pas. La touche Entrée lance la recherche.";
+  if (etat.erreur) return "Les suggestions ne répondent pas. La touche Entrée lance la recherche.";
   if (etat.total === null) return "";
   if (etat.total === 0)
     return "Aucun métier trouvé pour ces mots. La touche Entrée montre les intitulés les plus proches.";
   const trouves = etat.total > 1 ? `${etat.total} métiers trouvés` : "1 métier trouvé";
   return `${trouves}. Flèches haut et bas pour parcourir les premiers.`;
-}
-
-function useDebounced(valeur: string, delai: number): string {
-  const [retenue, setRetenue] = useState(valeur);
-  useEffect(() => {
-    const minuteur = setTimeout(() => setRetenue(valeur), delai);
-    return () => clearTimeout(minuteur);
-  }, [valeur, delai]);
-  return retenue;
 }

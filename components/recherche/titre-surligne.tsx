@@ -9,10 +9,9 @@ export function TitreSurligne({
   readonly titre: string;
   readonly requete: string;
 }): ReactNode {
-  let position = 0;
-  return highlight(titre, requete).map(({ texte, trouve }) => {
-    const cle = position;
-    position += texte.length;
-    return trouve ? <mark key={cle}>{texte}</mark> : <span key={cle}>{texte}</span>;
-  });
+  // Plain text but for the marks, keyed by place: a letter more changes words in place, without a new element.
+  return highlight(titre, requete).map(({ texte, trouve }, i) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of a title have no other name than their place.
+    trouve ? <mark key={i}>{texte}</mark> : texte,
+  );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import type { Comparaison, Ref } from "@/lib/rome/versions";
 import { pluriel, typo } from "@/lib/typo";
 import { aspects } from "./mots";
@@ -17,7 +17,7 @@ export function ComparaisonComplete({ comparaison }: { readonly comparaison: Com
           { titre: "Ajoutés", lignes: metiers(m.ajoutes) },
           { titre: "Retirés", lignes: m.retires.map(retire) },
           { titre: "Renommés", lignes: m.renommes.map(renomme) },
-          { titre: "Changés", lignes: m.modifies.map((x) => surFiche(x, aspects(x).join(" ; "))) },
+          { titre: "Changés", lignes: m.modifies.map((x) => surFiche(x, ` : ${aspects(x).join(" ; ")}`)) },
         ]}
       />
       <Groupe
@@ -55,9 +55,12 @@ function Groupe({
   readonly titre: string;
   readonly rubriques: readonly Rubrique[];
 }): ReactNode {
+  const id = useId();
   return (
-    <section className="mt-5 rounded-xl border border-trait bg-surface px-5 py-4">
-      <h3 className="text-lg">{titre}</h3>
+    <section aria-labelledby={id} className="mt-5 rounded-xl border border-trait bg-surface px-5 py-4">
+      <h3 id={id} className="text-lg">
+        {titre}
+      </h3>
       <div className="mt-1">
         {rubriques.every((r) => r.lignes.length === 0) ? (
           <p className="text-douce">Aucun changement.</p>
@@ -133,7 +136,8 @@ const surFiche = (metier: Ref, texte: string): Ligne => ({
   cle: metier.code,
   texte: (
     <>
-      <LienMetier metier={metier} />, {typo(texte)}
+      <LienMetier metier={metier} />
+      {typo(texte)}
     </>
   ),
 });
@@ -164,6 +168,6 @@ function bilans(fiches: readonly Fiche[], bilan: Bilan): Ligne[] {
         return nombres.length === 0 ? "" : `${nom} ${nombres.join(", ")}`;
       })
       .filter((part) => part !== "");
-    return parts.length === 0 ? [] : [surFiche(fiche, parts.join(" ; "))];
+    return parts.length === 0 ? [] : [surFiche(fiche, `, ${parts.join(" ; ")}`)];
   });
 }

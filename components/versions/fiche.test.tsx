@@ -7,6 +7,7 @@ import { ficheHistory, sinceVersion, tellDiff } from "@/lib/rome/versions";
 import { type Diff, diffVersions } from "@/lib/rome/versions/diff";
 import { ComparaisonComplete } from "./comparaison";
 import { AvisVersion, BlocChangements } from "./fiche";
+import { aspects } from "./mots";
 
 let r62: Referential;
 let diffs: Diff[];
@@ -104,5 +105,26 @@ describe("a whole comparison", () => {
     );
     expect(texte(deux ?? "")).toContain("le code change de sens");
     expect(deux).toContain('href="/metiers/A1101"');
+  });
+});
+
+describe("what changed in the flags of a métier", () => {
+  const dit = (
+    champ: Parameters<typeof aspects>[0]["drapeaux"][number]["champ"],
+    avant: string,
+    apres: string,
+  ) => aspects({ code: "A1101", libelle: "", drapeaux: [{ champ, avant, apres }], textes: [] });
+
+  it("is told in the words of the fiche", () => {
+    expect(dit("ecologique", "blanc", "strategique")).toEqual([
+      "Transition écologique : sans lien particulier → utile à la transition écologique",
+    ]);
+    expect(dit("ecologique", "brun", "vert")).toEqual([
+      "Transition écologique : métier que la transition écologique transforme → métier vert",
+    ]);
+    expect(dit("riasec", "SE", "CR")).toEqual([
+      "Intérêts dominants (RIASEC) : social puis entreprenant → conventionnel puis réaliste",
+    ]);
+    expect(dit("riasec", "", "R")).toEqual(["Intérêts dominants (RIASEC) : non précisé → réaliste"]);
   });
 });

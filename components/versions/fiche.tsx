@@ -18,6 +18,13 @@ export function AvisVersion({
   readonly metier: Metier;
 }): ReactNode {
   if (depuis.statut === "sans-objet") return null;
+  if (depuis.statut === "inchangee") {
+    return (
+      <aside aria-label="Version du lien" className="mb-3 text-sm text-douce print:hidden">
+        <p>Cette fiche n’a pas changé depuis la version&nbsp;{edition(depuis)}, celle de votre lien.</p>
+      </aside>
+    );
+  }
   const sens = depuis.statut === "changee" && depuis.comparaison.metiers.renommes.some((x) => x.ancienSens);
   return (
     <aside
@@ -26,8 +33,6 @@ export function AvisVersion({
     >
       {depuis.statut === "changee" ? (
         <Change comparaison={depuis.comparaison} code={metier.code} />
-      ) : depuis.statut === "inchangee" ? (
-        <p>Cette fiche n’a pas changé depuis la version&nbsp;{edition(depuis)}, celle de votre lien.</p>
       ) : (
         <>
           <p>

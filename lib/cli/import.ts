@@ -2,6 +2,7 @@ import { env } from "../env";
 import { importArchive } from "../rome/load";
 import { SourceError } from "../rome/sources/port";
 import { raisonDe } from "../start";
+import { preparerCarte } from "./preparer-carte";
 
 /** `npm run rome:import -- PATH`: imports an archive into the snapshot of ROME_DATA_DIR. Exit code 1 on bad input. */
 async function main(): Promise<void> {
@@ -11,10 +12,12 @@ async function main(): Promise<void> {
       "Usage : npm run rome:import -- CHEMIN (un zip RefRomeCsv ou le dossier de ses CSV).",
     );
   const depart = performance.now();
+  // Not on stderr, which is for the one line of a refusal.
+  const avertissement = (message: string): void => console.log(`  Avertissement : ${message}`);
   const { rome, entete } = await importArchive(chemin, env().romeDataDir, {
     etape: (message) => console.log(`  ${message}`),
-    // Not on stderr, which is for the one line of a refusal.
-    avertissement: (message) => console.log(`  Avertissement : ${message}`),
+    avertissement,
+    avantRemplacement: preparerCarte(avertissement),
   });
   const n = (combien: number): string => combien.toLocaleString("fr-FR");
   const { tables } = rome;

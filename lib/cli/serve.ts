@@ -3,6 +3,7 @@ import next from "next";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 import { EnvError, env } from "../env";
 import { EN_TETES } from "../http/headers";
+import { avecMemoire } from "../http/page-cache";
 import { routes } from "../routes";
 import { startServer, startUpdates } from "../start";
 import { RACINE } from "./build";
@@ -27,14 +28,14 @@ async function main(): Promise<void> {
   const application = next({ dev: false, dir: RACINE, port });
   // The data first: no connection is taken before there is something to answer.
   await Promise.all([startServer(), application.prepare()]);
-  const repondre = application.getRequestHandler();
+  const repondre = avecMemoire(application.getRequestHandler());
 
   const serveur = createServer((requete, reponse) => {
     const refus = refuser(requete);
     if (refus !== null) return repondreRefus(requete, reponse, refus);
     // Without it Next gives the whole page.
     if (!etatLisible(requete.headers[EN_TETE_ETAT])) delete requete.headers[EN_TETE_ETAT];
-    void repondre(requete, reponse);
+    repondre(requete, reponse);
   });
   // Longer than proxies and browsers keep an idle connection: the one who closes it must not be the server, at the very
   // moment a request comes in (Node closes after 5 s, and a new version of the data can keep it busy for that long).

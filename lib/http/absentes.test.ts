@@ -13,6 +13,7 @@ describe("with a referential", () => {
 
   test.each([
     "/metiers/A0000",
+    "/metiers/A0000/mobilite",
     "/metiers/x",
     "/metiers/%00",
     "/metiers/%E0%A4%A",
@@ -31,8 +32,9 @@ describe("with a referential", () => {
     "/metiers",
     "/metiers/",
     "/metiers/D1102",
+    "/metiers/D1102/mobilite",
     "/metiers/d1102",
-    "/metiers/A0000/mobilite",
+    "/metiers/A0000/autre",
     "/domaines/D",
     "/domaines/d11",
     "/nulle-part/x",

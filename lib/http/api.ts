@@ -90,6 +90,9 @@ export function indisponible(raison: string): Response {
 /** GET (and HEAD, which Next derives from it); every other method is a 405 that says what is allowed. */
 export const getOnly = (get: Handler): Handlers => seule("GET", get);
 
+/** POST without a body that matters; every other method is a 405. */
+export const postOnly = (post: Handler): Handlers => seule("POST", post);
+
 function seule(methode: "GET" | "POST", repondre: Handler): Handlers {
   const admises = methode === "GET" ? "GET, HEAD" : methode;
   const refus: Handler = async (request) => {

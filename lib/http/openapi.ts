@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { demandeProfil } from "../mobilite";
-import { REQUETE_MAX } from "../search";
+import { LETTRES_RIASEC } from "../rome";
+import { CODES_CONTRAINTES, REQUETE_MAX, TRANSITIONS } from "../search";
 import {
+  reponseCarte,
   reponseMetier,
   reponseMetiers,
   reponseMobilites,
@@ -33,6 +35,29 @@ const filtre = (description: string): { description: string; schema: object } =>
   schema: texte,
 });
 
+/** What a métier may be asked beside its name, on each route that lists some. */
+const CRITERES_DOCUMENTES: NonNullable<Operation["query"]> = {
+  domaine: filtre("Code d'un grand domaine (A) ou d'un domaine professionnel (A11)"),
+  riasec: { description: "Lettre majeure ou mineure", schema: { type: "string", enum: LETTRES_RIASEC } },
+  sans: {
+    description: `Conditions à écarter, le paramètre pouvant être répété : ${CODES_CONTRAINTES.join(", ")}, ou le code d'un contexte de travail`,
+    schema: { type: "array", items: texte },
+  },
+  contexte: filtre("Code d'un contexte de travail que le métier doit avoir"),
+  competence: filtre("Code d'une compétence ou d'un savoir"),
+  centreInteret: filtre("Code d'un centre d'intérêt"),
+  secteur: filtre("Code d'un secteur d'activité"),
+  theme: filtre("Code d'un thème (famille de métiers)"),
+  transition: {
+    description: "Transitions que le métier sert, toutes à la fois",
+    schema: { type: "array", items: { type: "string", enum: TRANSITIONS } },
+  },
+  reglemente: {
+    description: "oui : les métiers réglementés seulement ; non : sans eux",
+    schema: { type: "string", enum: ["oui", "non"] },
+  },
+};
+
 const PAR_CHEMIN: Readonly<Record<string, Operation>> = {
   "/api/recherche": {
     resume: "Chercher un métier par son intitulé ; une ligne par métier, la meilleure d'abord",
@@ -46,6 +71,11 @@ const PAR_CHEMIN: Readonly<Record<string, Operation>> = {
         description: "Nombre de résultats",
         schema: { type: "integer", minimum: 1, maximum: 50, default: 20 },
       },
+      expliquer: {
+        description: "1 : dit ce qui répond, où et de combien",
+        schema: { type: "integer", enum: [0, 1], default: 0 },
+      },
+      ...CRITERES_DOCUMENTES,
     },
     erreurs: [400],
   },
@@ -53,15 +83,7 @@ const PAR_CHEMIN: Readonly<Record<string, Operation>> = {
     resume: "Les métiers qui répondent à tous les critères donnés, 50 par page",
     schema: reponseMetiers,
     query: {
-      domaine: filtre("Code d'un grand domaine (A) ou d'un domaine professionnel (A11)"),
-      riasec: {
-        description: "Lettre majeure ou mineure",
-        schema: { type: "string", enum: ["R", "I", "A", "S", "E", "C"] },
-      },
-      contexte: filtre("Code d'un contexte de travail"),
-      competence: filtre("Code d'une compétence"),
-      centreInteret: filtre("Code d'un centre d'intérêt"),
-      secteur: filtre("Code d'un secteur d'activité"),
+      ...CRITERES_DOCUMENTES,
       page: { description: "Page, à partir de 1", schema: { type: "integer", minimum: 1, default: 1 } },
     },
     erreurs: [400],
@@ -96,6 +118,11 @@ const PAR_CHEMIN: Readonly<Record<string, Operation>> = {
       },
     },
     erreurs: [400],
+  },
+  "/api/carte": {
+    resume: "Tous les métiers sur une carte, en colonnes, et les mobilités officielles entre eux",
+    schema: reponseCarte,
+    erreurs: [],
   },
   "/api/profil": {
     resume: "Des métiers pour une personne : métiers exercés, savoir-faire et savoirs, conditions refusées",

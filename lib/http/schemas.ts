@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Metier, Referential } from "../rome";
 import { LETTRES_RIASEC } from "../rome";
 import { comparaison } from "../rome/versions";
-import type { Resultat } from "../search";
+import { expliquer, expliquerResultats, type Resultat } from "../search";
 
 /**
  * The JSON of the API: schemas that `/api/openapi.json` publishes and tests hold every answer to, and the functions that
@@ -19,13 +19,55 @@ export const resultatRecherche = z.object({
   code,
   libelle,
   appellation: ref.nullable().describe("L'intitulé qui répond le mieux"),
+  intitule: z
+    .string()
+    .describe("Cet intitulé dans le genre de la requête, les deux formes où il ne se lit pas"),
   score: z.number(),
+});
+const force = z.number().min(0).max(1);
+const explicationRecherche = z.object({
+  mots: z
+    .array(
+      z.object({
+        mot: z.string(),
+        sens: z.array(z.object({ mot: z.string(), parente: z.string(), force })),
+      }),
+    )
+    .describe("Chaque mot utile de la requête, et les mots des intitulés pour lesquels il a été pris"),
+  resultats: z
+    .array(
+      z.object({
+        code,
+        score: z.number().describe("Somme des apports"),
+        intitule: z.string().nullable(),
+        lexique: z
+          .object({ de: z.string(), vers: z.string() })
+          .nullable()
+          .describe("Mots courants remplacés"),
+        apports: z.record(z.string(), z.number()).describe("Ce que chaque vue apporte à la note"),
+        pourquoi: z
+          .discriminatedUnion("type", [
+            z.object({ type: z.literal("courant"), mot: z.string() }),
+            z.object({ type: z.literal("competences"), libelles: z.array(z.string()) }),
+            z.object({ type: z.literal("definition"), phrase: z.string() }),
+            z.object({ type: z.literal("ressemblance") }),
+          ])
+          .nullable()
+          .describe("Où se trouvent les mots que l'intitulé n'a pas ; null : il les a tous"),
+      }),
+    )
+    .describe("Dans l'ordre des résultats"),
 });
 export const reponseRecherche = z.object({
   version,
   requete: z.string(),
-  total: z.int(),
+  total: z.int().describe("Métiers trouvés que les critères gardent"),
+  masques: z.int().describe("Métiers trouvés que les critères écartent"),
+  incertaine: z
+    .boolean()
+    .describe("La première réponse a autant de chances d'être à côté que d'être la bonne"),
   resultats: z.array(resultatRecherche),
+  explication: explicationRecherche.optional().describe("Avec expliquer=1"),
 });
 
 const resumeMetier = z.object({
@@ -102,6 +144,14 @@ export const reponseVersion = z.object({
   chargeeLe: z.iso.datetime(),
 });
 
+const STATUTS_REGARD = ["remplace", "a-jour", "refuse", "echec", "occupe"] as const;
+const regard = z.object({
+  statut: z.enum(STATUTS_REGARD),
+  version: z.string().nullable(),
+  detail: z.string(),
+  le: z.iso.datetime(),
+});
+
 export const reponseSante = z.object({
   statut: z.enum(["ok", "indisponible"]),
   referentiel: z.object({
@@ -110,14 +160,38 @@ export const reponseSante = z.object({
     source: z.enum(["api", "archive", "extrait"]).nullable(),
     avis: z.string().nullable(),
   }),
-  miseAJour: z
-    .object({
-      statut: z.enum(["inactive", "en-cours", "remplace", "a-jour", "refuse", "echec", "occupe"]),
-      version: z.string().nullable().optional(),
-      detail: z.string().optional(),
-      le: z.iso.datetime().optional(),
+  miseAJour: regard
+    .partial()
+    .extend({
+      statut: z.enum(["inactive", "en-cours", ...STATUTS_REGARD]),
+      dernier: regard.nullable().describe("Dernier regard mené à son terme, gardé d'un démarrage à l'autre"),
+      refus: regard.nullable().describe("Dernier refus, tant qu'aucune version n'a été prise depuis"),
     })
-    .describe("Dernier regard sur l'archive officielle"),
+    .describe("Regard sur l'archive officielle"),
+  franceTravail: z
+    .object({
+      apis: z.array(
+        z.object({
+          api: z.string(),
+          nom: z.string(),
+          statut: z.enum(["inconnue", "ok", "refusee", "non-souscrite", "quota", "injoignable", "derive"]),
+          depuis: z.iso.datetime().nullable().describe("Depuis quand elle est dans cet état"),
+          detail: z.string().nullable(),
+          derives: z.int().describe("Réponses qui n'étaient pas celles du contrat, depuis le démarrage"),
+        }),
+      ),
+      synchronisation: z.object({
+        statut: z.enum(["inactive", "en-cours", "remplace", "a-jour", "refuse", "echec", "occupe"]),
+        version: z.string().nullable().optional(),
+        detail: z.string().optional(),
+        le: z.iso.datetime().optional(),
+        fait: z.int().optional().describe("Appels faits"),
+        reste: z.int().optional().describe("Appels à faire"),
+        secondesRestantes: z.int().optional(),
+      }),
+    })
+    .nullable()
+    .describe("Les API de France Travail ; null sans identifiants"),
 });
 
 const item = z.object({
@@ -169,6 +243,22 @@ export const reponseParcours = z.object({
     .optional()
     .describe("Les métiers atteignables les plus proches"),
 });
+const colonne = z.array(z.int().nonnegative());
+export const reponseCarte = z.object({
+  version,
+  disposition: z
+    .enum(["calculee", "provisoire"])
+    .describe("provisoire : groupés par domaine, le temps que la disposition de ces données soit calculée"),
+  grandsDomaines: z.array(ref),
+  codes: z.array(code).describe("Un métier par rang ; les colonnes qui suivent ont la même longueur"),
+  libelles: z.array(libelle),
+  groupes: colonne.describe("Rang du grand domaine de chaque métier"),
+  x: colonne.describe("De 0 à 10000"),
+  y: colonne.describe("De 0 à 10000, vers le haut"),
+  liens: z
+    .array(colonne)
+    .describe("Rangs des métiers où mènent les mobilités officielles de chacun, dans l'ordre officiel"),
+});
 export const reponseProfil = z.object({ version, propositions: z.array(mobilite) });
 
 export const reponseProblemeSchema = z.object({
@@ -204,13 +294,41 @@ const appellationRef = (a: Resultat["appellation"]): z.infer<typeof ref> | null 
 export const versResultat = ({
   metier,
   appellation,
+  intitule,
   score,
 }: Resultat): z.infer<typeof resultatRecherche> => ({
   code: metier.code,
   libelle: metier.libelle,
   appellation: appellationRef(appellation),
+  intitule,
   score: Math.round(score * 1000) / 1000,
 });
+
+/** How these results came to be those of `requete`; a code, which leads straight to its métier, has nothing to explain. */
+export function versExplication(
+  referential: Referential,
+  requete: string,
+  resultats: readonly Resultat[],
+): z.infer<typeof explicationRecherche> {
+  const { mots, resultats: notes } = expliquer(referential, requete, Number.POSITIVE_INFINITY);
+  const parCode = new Map(notes.map((n) => [n.code, n]));
+  const raisons = expliquerResultats(referential, requete, resultats);
+  return {
+    mots: mots.map(({ mot, sens }) => ({ mot, sens: [...sens] })),
+    resultats: resultats.flatMap(({ metier }) => {
+      const note = parCode.get(metier.code);
+      if (note === undefined) return [];
+      const raison = raisons.get(metier.code) ?? null;
+      return [
+        {
+          ...note,
+          apports: { ...note.apports },
+          pourquoi: raison?.type === "competences" ? { ...raison, libelles: [...raison.libelles] } : raison,
+        },
+      ];
+    }),
+  };
+}
 
 export const versResume = (m: Metier): z.infer<typeof resumeMetier> => ({
   code: m.code,

@@ -1,5 +1,5 @@
-import type { Referential } from "../rome";
-import { derive } from "../rome";
+import type { PasAPas, Referential } from "../rome";
+import { Calcul, derive } from "../rome";
 import { type Lien, PREMIERES, reseauDe } from "./reseau";
 
 /** A move in a graph, with what it costs. */
@@ -27,23 +27,34 @@ export interface Graphes {
   readonly retour: Graphe;
 }
 
-/** Official moves and the first ten computed ones, both ways. Cost: rank in the list, and what the two ends do not share. */
-export const graphesDe = (referential: Referential): Graphes =>
-  derive(referential, "mobilite.graphes", tracer);
+export const calculGraphes = (referential: Referential): Calcul<Graphes> =>
+  derive(referential, "mobilite.graphes", (r) => new Calcul(tracer(r)));
 
-function tracer(referential: Referential): Graphes {
+/** Official moves and the first ten computed ones, both ways. Cost: rank in the list, and what the two ends do not share. */
+export const graphesDe = (referential: Referential): Graphes => calculGraphes(referential).maintenant();
+
+function* tracer(referential: Referential): PasAPas<Graphes> {
   const { officielles, calculees } = reseauDe(referential);
-  const listes = officielles.map((liens, source) =>
-    [liens, (calculees[source] ?? []).slice(0, PREMIERES)].flatMap((liste) =>
-      liste.map((lien, place): Arete => {
-        const base = lien.ordre === null ? COUT_CALCULE : COUT_OFFICIEL;
-        return { ...lien, source, cout: base + COUT_PLACE * place + 1 - lien.score };
-      }),
-    ),
-  );
+  const listes: Arete[][] = [];
+  for (const [source, liens] of officielles.entries()) {
+    listes.push(
+      [liens, (calculees[source] ?? []).slice(0, PREMIERES)].flatMap((liste) =>
+        liste.map((lien, place): Arete => {
+          const base = lien.ordre === null ? COUT_CALCULE : COUT_OFFICIEL;
+          return { ...lien, source, cout: base + COUT_PLACE * place + 1 - lien.score };
+        }),
+      ),
+    );
+    yield;
+  }
   const inverses: Arete[][] = listes.map(() => []);
-  for (const a of listes.flat()) inverses[a.cible]?.push({ ...a, source: a.cible, cible: a.source });
-  return { aller: enTableaux(listes), retour: enTableaux(inverses) };
+  for (const liste of listes) {
+    for (const a of liste) inverses[a.cible]?.push({ ...a, source: a.cible, cible: a.source });
+    yield;
+  }
+  const aller = enTableaux(listes);
+  yield;
+  return { aller, retour: enTableaux(inverses) };
 }
 
 function enTableaux(listes: readonly (readonly Arete[])[]): Graphe {

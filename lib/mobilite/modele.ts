@@ -1,5 +1,5 @@
-import type { CodeMetier, Metier, Referential } from "../rome";
-import { derive } from "../rome";
+import type { CodeMetier, Metier, PasAPas, Referential } from "../rome";
+import { Calcul, derive } from "../rome";
 import { FACETTES } from "./facettes";
 import type { Fiche } from "./facettes/facette";
 import { enLigne, type Ligne } from "./lignes";
@@ -30,15 +30,21 @@ export interface Colonnes {
 
 export const POIDS_TOTAL = FACETTES.reduce((somme, f) => somme + f.poids, 0);
 
-/** The model of a referential, built on first use. */
-export const modeleDe = (referential: Referential): Modele =>
-  derive(referential, "mobilite.modele", modeliser);
+export const calculModele = (referential: Referential): Calcul<Modele> =>
+  derive(referential, "mobilite.modele", (r) => new Calcul(modeliser(r)));
 
-function modeliser(referential: Referential): Modele {
+/** The model of a referential, built on first use. */
+export const modeleDe = (referential: Referential): Modele => calculModele(referential).maintenant();
+
+function* modeliser(referential: Referential): PasAPas<Modele> {
   const metiers = [...referential.metiers.values()];
   const n = metiers.length;
-  const { cles, comptes, compter } = vocabulaireDe(referential);
-  const lignes = comptes.map((c) => enLigne(c, n));
+  const { cles, comptes, compter } = yield* vocabulaireDe(referential);
+  const lignes: Ligne[] = [];
+  for (const c of comptes) {
+    lignes.push(enLigne(c, n));
+    yield;
+  }
   const usuelles = FACETTES.map((_, f) => lignes.reduce((somme, l) => somme + (l.normes[f] ?? 0), 0) / n);
   return {
     referential,
@@ -46,8 +52,8 @@ function modeliser(referential: Referential): Modele {
     rangs: new Map(metiers.map((m, i) => [m.code, i])),
     lignes,
     cles,
-    colonnes: colonnesDe(lignes, cles.length),
-    tirage: tirer(lignes),
+    colonnes: yield* colonnesDe(lignes, cles.length),
+    tirage: yield* tirer(lignes),
     // Divided by the usual length of a fiche, not by their own: one more skill never weakens the others.
     vectoriser: (fiche) => {
       const ligne = enLigne(compter(fiche), n);
@@ -56,9 +62,9 @@ function modeliser(referential: Referential): Modele {
   };
 }
 
-function colonnesDe(lignes: readonly Ligne[], nombre: number): Colonnes {
+function* colonnesDe(lignes: readonly Ligne[], nombre: number): PasAPas<Colonnes> {
   const debuts = new Int32Array(nombre + 1);
-  const parcourir = (fait: (cle: number, metier: number, poids: number) => void): void => {
+  function* parcourir(fait: (cle: number, metier: number, poids: number) => void): PasAPas<void> {
     for (const [metier, ligne] of lignes.entries()) {
       for (const [f, { poids }] of FACETTES.entries()) {
         if (poids === 0) continue;
@@ -67,16 +73,17 @@ function colonnesDe(lignes: readonly Ligne[], nombre: number): Colonnes {
           if (cible > 0) fait(ligne.cles[i] ?? 0, metier, (poids * cible) / POIDS_TOTAL);
         }
       }
+      yield;
     }
-  };
-  parcourir((cle) => {
+  }
+  yield* parcourir((cle) => {
     debuts[cle + 1] = (debuts[cle + 1] ?? 0) + 1;
   });
   for (let k = 0; k < nombre; k++) debuts[k + 1] = (debuts[k + 1] ?? 0) + (debuts[k] ?? 0);
   const prochaine = debuts.slice();
   const metiers = new Uint16Array(debuts[nombre] ?? 0);
   const poids = new Float32Array(debuts[nombre] ?? 0);
-  parcourir((cle, metier, p) => {
+  yield* parcourir((cle, metier, p) => {
     const place = prochaine[cle] ?? 0;
     prochaine[cle] = place + 1;
     metiers[place] = metier;

@@ -1,5 +1,5 @@
-import type { Metier, Referential } from "../rome";
-import { derive } from "../rome";
+import type { Metier, PasAPas, Referential } from "../rome";
+import { Calcul, derive } from "../rome";
 import { modeleDe } from "./modele";
 import { toutesLesPaires } from "./proximite";
 
@@ -32,10 +32,13 @@ const MEME_GRAND_DOMAINE = 0.78;
 /** No métier is shown among the first ten of more than this share of sources. */
 const PART_CARREFOUR = 0.05;
 
-/** The moves of a whole referential, scored once on first use. */
-export const reseauDe = (referential: Referential): Reseau => derive(referential, "mobilite.reseau", relier);
+export const calculReseau = (referential: Referential): Calcul<Reseau> =>
+  derive(referential, "mobilite.reseau", (r) => new Calcul(relier(r)));
 
-function relier(referential: Referential): Reseau {
+/** The moves of a whole referential, scored once on first use. */
+export const reseauDe = (referential: Referential): Reseau => calculReseau(referential).maintenant();
+
+function* relier(referential: Referential): PasAPas<Reseau> {
   const { metiers, rangs } = modeleDe(referential);
   const officielles: Lien[][] = [];
   const candidats: Lien[][] = [];
@@ -51,13 +54,9 @@ function relier(referential: Referential): Reseau {
       candidats.push(elargis(metiers, rang, source, scores, new Set(liens.map((l) => l.cible))));
     }
     rang++;
+    yield;
   }
-  return { officielles, calculees: sansCarrefours(candidats, metiers.length) };
-}
-
-/** Computes what moves need of a referential, once; called at start so that the first person does not wait. */
-export function prepareMobilite(referential: Referential): void {
-  reseauDe(referential);
+  return { officielles, calculees: yield* sansCarrefours(candidats, metiers.length) };
 }
 
 /** Candidates of one source by score, once the métiers of its own grand domaine are held back. */
@@ -90,7 +89,7 @@ function plusGrands(valeurs: Float32Array, combien: number): number[] {
 }
 
 /** Fills the first ten one place at a time, all sources in turn, so that none is served before the others. */
-function sansCarrefours(candidats: readonly (readonly Lien[])[], n: number): Lien[][] {
+function* sansCarrefours(candidats: readonly (readonly Lien[])[], n: number): PasAPas<Lien[][]> {
   const plafond = Math.max(1, Math.floor(n * PART_CARREFOUR));
   const vus = new Uint16Array(n);
   const restes = candidats.map((liens) => [...liens]);
@@ -103,6 +102,7 @@ function sansCarrefours(candidats: readonly (readonly Lien[])[], n: number): Lie
       vus[lien.cible] = (vus[lien.cible] ?? 0) + 1;
       listes[i]?.push(lien);
     }
+    yield;
   }
   return listes.map((liste, i) => [...liste, ...(restes[i] ?? [])].slice(0, CALCULEES_MAX));
 }

@@ -1,3 +1,4 @@
+import type { PasAPas } from "../rome";
 import { FACETTES } from "./facettes";
 import { type Ligne, valeur } from "./lignes";
 
@@ -15,8 +16,11 @@ export interface Tirage {
   readonly queues: readonly Float32Array[];
 }
 
+/** Pairs measured in one step. */
+const PAS = 500;
+
 /** Draws pairs, always the same ones. */
-export function tirer(lignes: readonly Ligne[]): Tirage {
+export function* tirer(lignes: readonly Ligne[]): PasAPas<Tirage> {
   const paires: [Ligne, Ligne][] = [];
   const hasard = generateur();
   for (let passe = 0; passe < PASSES; passe++) {
@@ -30,12 +34,19 @@ export function tirer(lignes: readonly Ligne[]): Tirage {
       const b = ordre[(i + 1) % ordre.length];
       if (b && a !== b) paires.push([a, b]);
     }
+    yield;
   }
-  const queues = FACETTES.map((_, f) => {
-    const valeurs = Float32Array.from(paires, ([a, b]) => valeur(f, a, b)).sort();
+  const queues: Float32Array[] = [];
+  for (const f of FACETTES.keys()) {
+    const valeurs = new Float32Array(paires.length);
+    for (const [i, [a, b]] of paires.entries()) {
+      valeurs[i] = valeur(f, a, b);
+      if (i % PAS === 0) yield;
+    }
+    valeurs.sort();
     const seuil = valeurs[Math.floor(valeurs.length * (1 - PART_ADMISE))] ?? 0;
-    return valeurs.filter((v) => v > seuil);
-  });
+    queues.push(valeurs.filter((v) => v > seuil));
+  }
   return { paires: paires.length, queues };
 }
 

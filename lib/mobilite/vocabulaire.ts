@@ -1,4 +1,4 @@
-import type { Referential } from "../rome";
+import type { PasAPas, Referential } from "../rome";
 import { FACETTES } from "./facettes";
 import { type Fiche, ficheDe } from "./facettes/facette";
 
@@ -43,7 +43,7 @@ interface Entree {
 }
 
 /** The traits that the métiers of a referential share, facet by facet. */
-export function vocabulaireDe(referential: Referential): Vocabulaire {
+export function* vocabulaireDe(referential: Referential): PasAPas<Vocabulaire> {
   const tables = FACETTES.map(() => new Map<string, Entree>());
 
   const relever = (fiche: Fiche, apprendre: boolean): Compte[][] =>
@@ -71,7 +71,11 @@ export function vocabulaireDe(referential: Referential): Vocabulaire {
       return releve;
     });
 
-  const releves = [...referential.metiers.values()].map((m) => relever(ficheDe(m), true));
+  const releves: Compte[][][] = [];
+  for (const m of referential.metiers.values()) {
+    releves.push(relever(ficheDe(m), true));
+    yield;
+  }
   const cles: Cle[] = [];
   for (const table of tables) {
     for (const entree of table.values()) {
@@ -80,10 +84,16 @@ export function vocabulaireDe(referential: Referential): Vocabulaire {
       entree.idf = Math.log(referential.metiers.size / entree.metiers);
       cles.push(entree);
     }
+    yield;
+  }
+  const comptes: Compte[][][] = [];
+  for (const releve of releves) {
+    comptes.push(releve.map(ranger));
+    yield;
   }
   return {
     cles,
-    comptes: releves.map((r) => r.map(ranger)),
+    comptes,
     compter: (fiche) => relever(fiche, false).map(ranger),
   };
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { codesProches, filterMetiers, findMetier } from "./lookup";
+import { codesProches, findMetier } from "./lookup";
 import type { Referential } from "./model";
 import { build } from "./referential/build";
 import { extraitSource } from "./sources/extrait";
@@ -49,33 +49,5 @@ describe("codesProches", () => {
     const avant = codes([...referential.metiers.values()]);
     codesProches(referential, "M9999");
     expect(codes([...referential.metiers.values()])).toEqual(avant);
-  });
-});
-
-describe("filterMetiers", () => {
-  test("no criterion keeps all, in code order", () => {
-    const tous = codes(filterMetiers(referential, {}));
-    expect(tous.length).toBe(referential.metiers.size);
-    expect(tous).toEqual([...tous].sort());
-  });
-
-  test("each criterion keeps the métiers that have it and only them", () => {
-    const boulanger = referential.metiers.get("D1102");
-    const criteres = {
-      domaine: boulanger?.domaine.code,
-      riasec: boulanger?.riasec[0],
-      contexte: boulanger?.contextes[0]?.ogr,
-      competence: boulanger?.competences[0]?.competence.ogr,
-      centreInteret: boulanger?.centresInteret[0]?.centre.code,
-      secteur: boulanger?.secteurs[0]?.secteur.code,
-    };
-    for (const [nom, valeur] of Object.entries(criteres)) {
-      expect(valeur, nom).toBeTruthy();
-      const gardes = filterMetiers(referential, { [nom]: valeur });
-      expect(codes(gardes), nom).toContain("D1102");
-      expect(filterMetiers(referential, { [nom]: "inconnu" }), nom).toEqual([]);
-    }
-    expect(codes(filterMetiers(referential, criteres))).toContain("D1102");
-    expect(filterMetiers(referential, { ...criteres, domaine: "J" })).toEqual([]);
   });
 });

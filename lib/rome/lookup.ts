@@ -29,28 +29,3 @@ export function codesProches(referential: Referential, texte: string): Metier[] 
   }
   return [];
 }
-
-/** Criteria of a list of métiers; an absent one does not narrow. All must hold. */
-export interface Filtres {
-  /** "A" (grand domaine) or "A11" (domaine). */
-  readonly domaine?: string;
-  readonly riasec?: string;
-  readonly contexte?: string;
-  readonly competence?: string;
-  readonly centreInteret?: string;
-  readonly secteur?: string;
-}
-
-/** The métiers that meet every criterion, in code order. */
-export function filterMetiers(referential: Referential, filtres: Filtres): Metier[] {
-  const { domaine, riasec, contexte, competence, centreInteret, secteur } = filtres;
-  return [...referential.metiers.values()].filter(
-    (m) =>
-      (domaine === undefined || m.domaine.code === domaine || m.grandDomaine.code === domaine) &&
-      (riasec === undefined || m.riasec.some((lettre) => lettre === riasec)) &&
-      (contexte === undefined || m.contextes.some((c) => c.ogr === contexte)) &&
-      (competence === undefined || m.competences.some((c) => c.competence.ogr === competence)) &&
-      (centreInteret === undefined || m.centresInteret.some((c) => c.centre.code === centreInteret)) &&
-      (secteur === undefined || m.secteurs.some((s) => s.secteur.code === secteur)),
-  );
-}

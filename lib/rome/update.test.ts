@@ -1,17 +1,31 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  statfs,
+  truncate,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { installer } from "./load";
-import { cheminSnapshot, readSnapshot } from "./referential/snapshot";
+import { keepMemoire, readMemoire, SANS_MEMOIRE } from "./referential/report";
+import { cheminSnapshot, readSnapshot, writeSnapshot } from "./referential/snapshot";
 import { archiveSource } from "./sources/archive";
-import { ecrireDossier, type MiniArchive, miniEnGrand, zipper } from "./testing/mini";
+import { ecrireDossier, MiniArchive, miniDe, zipper } from "./testing/mini";
+import { finDe, RACINE } from "./testing/processus";
 import { updateFromNetwork } from "./update";
+import { sousVerrou, VERROU_ECRITURE, VERROU_MAJ } from "./verrou";
 
 /** Faults of the network are quick here; in service they are waited for longer. */
 const VITE = { silenceMaxMs: 300, dureeMaxMs: 3000, attenteMs: 10 };
@@ -57,16 +71,11 @@ async function servirOctets(
 
 /** Puts the archive `mini` in place, as an earlier import would have. @returns the bytes of the snapshot. */
 async function enPlace(mini: MiniArchive): Promise<Buffer> {
-  const rome = await archiveSource(await ecrireDossier(mini.fichiers(), join(dossier, "source"))).load();
+  const rome = await archiveSource(
+    await ecrireDossier(mini.fichiers(), join(dossier, `source-${mini.version}`)),
+  ).load();
   await installer(dossier, rome, "avant");
   return readFile(cheminSnapshot(dossier));
-}
-
-function miniDe(version: string, combien = 300): MiniArchive {
-  const mini = miniEnGrand(combien);
-  mini.version = version;
-  mini.versionTxt = `Numero de version : ${version}\n\nDate de publication : 18/09/2026\n`;
-  return mini;
 }
 
 describe("updateFromNetwork", () => {
@@ -83,7 +92,8 @@ describe("updateFromNetwork", () => {
       version: "61",
     });
     expect(appels()).toBe(2);
-    expect(existsSync(join(dossier, "telechargement.zip"))).toBe(false);
+    const restes = await readdir(dossier);
+    expect(restes.sort()).toEqual(["mise-a-jour.json", "referentiel.snapshot", "reperes.json"]);
   });
 
   it("tries again after a 500, from nothing", async () => {
@@ -97,7 +107,7 @@ describe("updateFromNetwork", () => {
     expect(appels).toBe(3);
   });
 
-  describe.each<[string, (octets: Buffer) => RequestListener, RegExp, number]>([
+  describe.each<[string, (octets: Buffer) => RequestListener, RegExp, number, ("refuse" | "echec")?]>([
     ["answers 500 for ever", () => (_, r) => void r.writeHead(500).end(), /HTTP 500/, 3],
     ["answers 404", () => (_, r) => void r.writeHead(404).end(), /HTTP 404/, 1],
     [
@@ -122,14 +132,16 @@ describe("updateFromNetwork", () => {
       (octets) => (_, r) => void r.end(octets.subarray(0, octets.length / 2)),
       /zip/,
       1,
+      "refuse",
     ],
     [
       "gives a page instead of a zip",
       () => (_, r) => void r.end("<!doctype html><p>Maintenance</p>"),
       /zip/,
       1,
+      "refuse",
     ],
-  ])("when the server %s", (_nom, repondre, message, essais) => {
+  ])("when the server %s", (_nom, repondre, message, essais, statut = "echec") => {
     it("keeps what is there, and says why", async () => {
       const avant = await enPlace(miniDe("60"));
       const reponse = repondre(await archive(miniDe("61")));
@@ -139,7 +151,7 @@ describe("updateFromNetwork", () => {
         reponse(requete, res);
       });
       const resultat = await updateFromNetwork(adresse, dossier, undefined, VITE);
-      expect(resultat.statut).toBe("echec");
+      expect(resultat.statut).toBe(statut);
       expect(resultat.detail).toMatch(message);
       expect(resultat.detail).not.toContain("\n");
       expect(appels).toBe(essais);
@@ -209,22 +221,230 @@ describe("updateFromNetwork", () => {
     expect(await premier).toMatchObject({ statut: "remplace" });
   });
 
-  it("says that the disk is full, and keeps what is there", async (context) => {
-    const petit = join(dossier, "petit");
-    await mkdir(petit);
-    try {
-      execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", petit], { stdio: "ignore" });
-    } catch {
-      context.skip("no right to mount a small disk here");
+  describe("on a small disk", () => {
+    let petit: string;
+    let monte = false;
+    beforeEach(async () => {
+      petit = join(dossier, "petit");
+      await mkdir(petit);
+      try {
+        execFileSync("mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", petit], { stdio: "ignore" });
+        monte = true;
+      } catch {
+        // Told by the skip of each test.
+      }
+    });
+    afterEach(() => {
+      if (monte) execFileSync("umount", [petit]);
+      monte = false;
+    });
+
+    /** Fills the disk up to what is to be left of it. */
+    async function laisser(octets: number): Promise<void> {
+      const { bavail, bsize } = await statfs(petit);
+      await writeFile(join(petit, "reste"), Buffer.alloc(Math.max(0, bavail * bsize - octets)));
     }
-    try {
-      await writeFile(join(petit, "reste"), Buffer.alloc(40 * 1024));
-      const { adresse } = await servirOctets(await archive(miniDe("61", 1500)));
+
+    it.each<[string, (archive: number, snapshot: number) => number]>([
+      ["the archive", (archive) => archive / 2],
+      ["the new snapshot", (archive, snapshot) => archive + snapshot / 2],
+    ])("keeps what is there and says so when %s does not fit", async (_, place) => {
+      // No right to mount a small disk here: nothing to see.
+      if (!monte) return;
+      const petite = await archiveSource(
+        await ecrireDossier(new MiniArchive().fichiers(), join(dossier, "60")),
+      ).load();
+      await installer(petit, petite, "avant");
+      const avant = await readFile(cheminSnapshot(petit));
+      const octets = await archive(miniDe("61", 3000));
+      const grande = await archiveSource(
+        await ecrireDossier(miniDe("61", 3000).fichiers(), join(dossier, "61")),
+      ).load();
+      await writeSnapshot(join(dossier, "mesure"), grande, "");
+      const { size } = await stat(cheminSnapshot(join(dossier, "mesure")));
+      // What is kept beside the snapshot comes first: its place is left too.
+      await laisser(place(octets.length, size) + 3 * avant.length);
+      const { adresse } = await servirOctets(octets);
       const resultat = await updateFromNetwork(adresse, petit, undefined, VITE);
-      expect(resultat).toMatchObject({ statut: "echec", detail: /ENOSPC/ });
-      expect((await readSnapshot(petit)).statut).toBe("absent");
+      expect(resultat).toMatchObject({ statut: "echec", detail: /le disque est plein, ENOSPC/ });
+      expect(resultat.detail).not.toContain("/");
+      expect(await readFile(cheminSnapshot(petit))).toEqual(avant);
+      expect((await readdir(petit)).filter((nom) => nom.startsWith("."))).toEqual([]);
+    });
+  });
+});
+
+describe("an update over a snapshot that cannot be read", () => {
+  it("is held against what was kept of it, and compared with the one before", async () => {
+    await enPlace(miniDe("59", 300));
+    await enPlace(miniDe("60", 300));
+    await truncate(cheminSnapshot(dossier), 500);
+    const perdu = await servirOctets(await archive(miniDe("61", 250)));
+    expect(await updateFromNetwork(perdu.adresse, dossier, undefined, VITE)).toMatchObject({
+      statut: "refuse",
+      detail: /10 %/,
+    });
+    serveur?.close();
+    const vieux = await servirOctets(await archive(miniDe("59", 300)));
+    expect(await updateFromNetwork(vieux.adresse, dossier, undefined, VITE)).toMatchObject({
+      statut: "refuse",
+      detail: /plus ancienne que la version 60/,
+    });
+    serveur?.close();
+    const bon = await servirOctets(await archive(miniDe("61", 300)));
+    expect(await updateFromNetwork(bon.adresse, dossier, undefined, VITE)).toMatchObject({
+      statut: "remplace",
+    });
+    expect((await readdir(join(dossier, "versions"))).sort()).toEqual(["59-60.json.gz", "59-61.json.gz"]);
+  });
+
+  it("is done again for the version that it was", async () => {
+    await enPlace(miniDe("60"));
+    await truncate(cheminSnapshot(dossier), 500);
+    const { adresse } = await servirOctets(await archive(miniDe("60")));
+    expect(await updateFromNetwork(adresse, dossier, undefined, VITE)).toMatchObject({ statut: "remplace" });
+    expect(await readSnapshot(dossier)).toMatchObject({ statut: "trouve" });
+  });
+
+  it("is held against the least that the ROME can be, where nothing is known", async () => {
+    await writeFile(cheminSnapshot(dossier), "d'un autre format");
+    const { adresse } = await servirOctets(await archive(miniDe("61", 300)));
+    expect(await updateFromNetwork(adresse, dossier, undefined, VITE)).toMatchObject({ statut: "refuse" });
+    expect(existsSync(join(dossier, "refuse/archive.zip"))).toBe(true);
+  });
+});
+
+describe("an update among other writers", () => {
+  it("does not replace a newer version that came while it was fetching", async () => {
+    await enPlace(miniDe("60"));
+    const rome62 = await archiveSource(
+      await ecrireDossier(miniDe("62").fichiers(), join(dossier, "62")),
+    ).load();
+    let lue: () => void = () => {};
+    const archiveLue = new Promise<void>((resolve) => {
+      lue = resolve;
+    });
+    const { adresse } = await servirOctets(await archive(miniDe("61")));
+    // What is in place was looked at by then; the update waits for its turn to write.
+    const autre = sousVerrou(dossier, VERROU_ECRITURE.nom, VERROU_ECRITURE.perimeMs, async () => {
+      await archiveLue;
+      await writeSnapshot(dossier, rome62, "autre");
+    });
+    const suivi = { etape: () => lue(), avertissement: () => {} };
+    expect(await updateFromNetwork(adresse, dossier, suivi, VITE)).toMatchObject({
+      statut: "refuse",
+      detail: /plus ancienne que la version 62/,
+    });
+    await autre;
+    expect(await readSnapshot(dossier)).toMatchObject({ snapshot: { rome: { version: "62" } } });
+  });
+
+  it("stops, and replaces nothing, when its lock is taken away", async () => {
+    const avant = await enPlace(miniDe("60"));
+    const adresse = await servir((_, r) => {
+      r.writeHead(200).write("PK");
+      void rm(join(dossier, "maj.lock"), { recursive: true });
+    });
+    const resultat = await updateFromNetwork(adresse, dossier, undefined, { silenceMaxMs: 20_000 });
+    expect(resultat).toMatchObject({ statut: "echec", detail: /verrou/ });
+    expect(await readFile(cheminSnapshot(dossier))).toEqual(avant);
+    expect((await readdir(dossier)).filter((nom) => nom.startsWith(".telechargement"))).toEqual([]);
+  });
+
+  it("in the foreground waits until a dead process's lock is stale, and uses the mirror whatever is automatic", async () => {
+    const { adresse } = await servirOctets(await archive(miniDe("61")));
+    const verrou = join(dossier, "maj.lock");
+    await mkdir(verrou);
+    const presque = new Date(Date.now() - VERROU_MAJ.perimeMs + 6000);
+    await utimes(verrou, presque, presque);
+    const { code, stdout } = await finDe(
+      spawn(process.execPath, ["--import", "tsx", "lib/cli/download.ts"], {
+        cwd: RACINE,
+        env: {
+          ...process.env,
+          ROME_DATA_DIR: dossier,
+          ROME_DOWNLOAD: "off",
+          ROME_DOWNLOAD_URL: adresse,
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+      }),
+    );
+    expect(stdout).toContain("Version 61 installée.");
+    expect(code).toBe(0);
+  });
+});
+
+describe("the report of an update", () => {
+  it("has the warnings of the installation", async () => {
+    await enPlace(miniDe("60"));
+    await writeFile(join(dossier, "versions"), "a file in its place");
+    const { adresse } = await servirOctets(await archive(miniDe("61")));
+    const { statut, detail } = await updateFromNetwork(adresse, dossier, undefined, VITE);
+    expect(statut).toBe("remplace");
+    expect(detail).toMatch(
+      /^Version 61 installée\. La comparaison des versions 60 et 61 n'a pas pu être gardée/,
+    );
+    expect(detail).not.toContain("/");
+  });
+
+  it("never shows where things are on this machine", async () => {
+    const vide = await servirOctets(await zipper(new Map([["notes.txt", Buffer.from("rien")]])));
+    const refuse = await updateFromNetwork(vide.adresse, dossier, undefined, VITE);
+    expect(refuse.detail).toMatch(/^L'archive reçue est refusée \(aucun fichier du ROME/);
+    await writeFile(join(dossier, "fichier"), "");
+    const impossible = await updateFromNetwork(
+      vide.adresse,
+      join(dossier, "fichier", "data"),
+      undefined,
+      VITE,
+    );
+    expect(impossible).toMatchObject({ statut: "echec", detail: /ENOTDIR/ });
+    for (const { detail } of [refuse, impossible]) expect(detail).not.toContain("/");
+  });
+
+  it("is remembered, and a refusal until a version is taken", async () => {
+    expect(await readMemoire(dossier)).toEqual(SANS_MEMOIRE);
+    const mauvais = await servirOctets(Buffer.from("ceci n'est pas un zip"));
+    await updateFromNetwork(mauvais.adresse, dossier, undefined, VITE);
+    const { refus } = await readMemoire(dossier);
+    expect(refus).toMatchObject({ statut: "refuse" });
+    serveur?.close();
+    await updateFromNetwork(mauvais.adresse, dossier, undefined, VITE);
+    expect(await readMemoire(dossier)).toMatchObject({ dernier: { statut: "echec" }, refus });
+    await keepMemoire(dossier, { statut: "occupe", version: null, detail: "", le: new Date().toISOString() });
+    expect(await readMemoire(dossier)).toMatchObject({ dernier: { statut: "echec" }, refus });
+    const bon = await servirOctets(await archive(miniDe("61")));
+    await updateFromNetwork(bon.adresse, dossier, undefined, VITE);
+    expect(await readMemoire(dossier)).toMatchObject({ dernier: { statut: "remplace" }, refus: null });
+    await writeFile(join(dossier, "mise-a-jour.json"), "{");
+    expect(await readMemoire(dossier)).toEqual(SANS_MEMOIRE);
+  });
+});
+
+describe("a download", () => {
+  it("that drips for ever is given up", async () => {
+    const gouttes = new Set<NodeJS.Timeout>();
+    const adresse = await servir((_, r) => void gouttes.add(setInterval(() => r.write("x"), 30)));
+    try {
+      const resultat = await updateFromNetwork(adresse, dossier, undefined, { ...VITE, dureeMaxMs: 500 });
+      expect(resultat).toMatchObject({ statut: "echec", detail: /pas de réponse à temps/ });
+      expect(gouttes.size).toBe(3);
     } finally {
-      execFileSync("umount", [petit]);
+      for (const goutte of gouttes) clearInterval(goutte);
     }
+  });
+
+  it("that is larger than the ROME can be is stopped, once", async () => {
+    let appels = 0;
+    const adresse = await servir((_, r) => {
+      appels++;
+      r.end(Buffer.alloc(3 * 1024 * 1024));
+    });
+    const resultat = await updateFromNetwork(adresse, dossier, undefined, {
+      ...VITE,
+      tailleMax: 2 * 1024 * 1024,
+    });
+    expect(resultat).toMatchObject({ statut: "echec", detail: "Téléchargement arrêté : plus de 2 Mo." });
+    expect(appels).toBe(1);
   });
 });

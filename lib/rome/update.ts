@@ -1,101 +1,152 @@
 import { mkdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
-// proper-lockfile: a lock between processes that outlives no crash (its age is renewed), portable.
-import lockfile from "proper-lockfile";
-import { z } from "zod";
-import { empreinteDe, installer } from "./load";
+import { basename, join } from "node:path";
+import { nomTemporaire, purger } from "./ecrire";
+import { enClair } from "./en-clair";
+import { empreinteDe, installer, RemplacementRefuse, type Verifier } from "./load";
 import type { RomeTables } from "./model";
+import { lireEnPlace } from "./referential/en-place";
 import { refuserRemplacement } from "./referential/guard";
-import { readSnapshot } from "./referential/snapshot";
+import { type Bilan, keepMemoire } from "./referential/report";
 import { archiveSource } from "./sources/archive";
 import { downloadArchive, type OptionsTelechargement } from "./sources/archive/download";
 import { SANS_SUIVI, SourceError, type Suivi } from "./sources/port";
+import { sousVerrou, VERROU_MAJ } from "./verrou";
 
-/** How a look at the official archive ended. */
-export const bilan = z.object({
-  statut: z.enum(["remplace", "a-jour", "refuse", "echec", "occupe"]),
-  version: z.string().nullable(),
-  detail: z.string(),
-});
-export type Bilan = z.infer<typeof bilan>;
+export { type Bilan, bilan } from "./referential/report";
 
-/** A lock whose holder gave no sign of life for this long is taken over. */
-const VERROU_PERIME_MS = 30_000;
+export interface OptionsMiseAJour extends Omit<OptionsTelechargement, "signal"> {
+  /** How long to wait for another process that is at it; none by default. */
+  readonly patienceMs?: number;
+}
 
 /**
  * Fetches the official archive, validates it, and makes it the snapshot of `dossier` when it is newer than what is there
  * (or fuller than the extract). One process at a time for one folder; the others see the new snapshot.
  * What is refused is kept aside under `refuse/`, for a person to look at. Never throws for a fault of the network, the
- * archive or the disk: the report says it, and nothing has changed.
+ * archive or the disk: the report says it, in words that may be shown to anyone, and nothing has changed.
  */
 export async function updateFromNetwork(
   adresse: string,
   dossier: string,
   suivi: Suivi = SANS_SUIVI,
-  options: OptionsTelechargement = {},
+  { patienceMs = 0, ...options }: OptionsMiseAJour = {},
 ): Promise<Bilan> {
-  const dire = (statut: Bilan["statut"], version: string | null, detail: string): Bilan => ({
-    statut,
-    version,
-    detail,
+  const resultat = await essayer(adresse, dossier, suivi, patienceMs, options);
+  await keepMemoire(dossier, { ...resultat, le: new Date().toISOString() }).catch(() => {
+    // On a full disk: this process still says it.
   });
-  let liberer: (() => Promise<void>) | null = null;
-  try {
-    await mkdir(dossier, { recursive: true });
-    liberer = await lockfile
-      .lock(dossier, { lockfilePath: join(dossier, "maj.lock"), stale: VERROU_PERIME_MS, realpath: false })
-      .catch((cause: NodeJS.ErrnoException) => {
-        if (cause.code === "ELOCKED") return null;
-        throw cause;
-      });
-    if (liberer === null) return dire("occupe", null, "Un autre processus s'occupe déjà de la mise à jour.");
+  return resultat;
+}
 
-    const fichier = join(dossier, "telechargement.zip");
-    try {
-      await downloadArchive(adresse, fichier, options);
-      const empreinte = await empreinteDe(fichier);
-      const enPlace = await tablesEnPlace(dossier);
-      if (enPlace.empreinte === empreinte)
-        return dire("a-jour", enPlace.rome.version, "L'archive officielle est celle qui est en service.");
-      const rome = await archiveSource(fichier)
-        .load(suivi)
-        .catch(async (cause: unknown) => {
-          if (cause instanceof SourceError) await mettreDeCote(dossier, fichier);
-          throw cause;
-        });
-      if (enPlace.rome.source === "archive" && enPlace.rome.version === rome.version) {
-        return dire("a-jour", rome.version, `La version ${rome.version} est déjà en service.`);
-      }
-      const refus = refuserRemplacement(enPlace.rome, rome);
-      if (refus !== null) {
-        await mettreDeCote(dossier, fichier);
-        return dire("refuse", rome.version, refus);
-      }
-      await installer(dossier, rome, empreinte);
-      return dire("remplace", rome.version, `Version ${rome.version} installée.`);
-    } finally {
-      await rm(fichier, { force: true });
-    }
+async function essayer(
+  adresse: string,
+  dossier: string,
+  suivi: Suivi,
+  patienceMs: number,
+  options: OptionsTelechargement,
+): Promise<Bilan> {
+  try {
+    const bilan = await sousVerrou(
+      dossier,
+      VERROU_MAJ.nom,
+      VERROU_MAJ.perimeMs,
+      async (signal) => {
+        await purger(dossier);
+        const fichier = join(dossier, nomTemporaire("telechargement"));
+        try {
+          await downloadArchive(adresse, fichier, { ...options, signal });
+          return await prendre(fichier, dossier, suivi, signal);
+        } finally {
+          await rm(fichier, { force: true });
+        }
+      },
+      patienceMs,
+    );
+    return bilan ?? dire("occupe", null, "Un autre processus s'occupe déjà de la mise à jour.");
   } catch (cause) {
     return dire(
       "echec",
       null,
-      cause instanceof SourceError ? cause.message : `Mise à jour impossible (${messageDe(cause)}).`,
+      cause instanceof SourceError ? cause.message : `Mise à jour impossible (${enClair(cause)}).`,
     );
-  } finally {
-    await liberer?.().catch(() => {
-      // The folder itself may be gone or full: a lock left behind goes stale by itself.
-    });
   }
 }
 
-/** What a new version would replace: the snapshot, else the extract that is served without one. */
-async function tablesEnPlace(dossier: string): Promise<{ rome: RomeTables; empreinte: string | null }> {
-  const lecture = await readSnapshot(dossier);
-  if (lecture.statut === "trouve")
-    return { rome: lecture.snapshot.rome, empreinte: lecture.snapshot.entete.empreinte };
+/** What came, held against what is there, then installed, refused or left. */
+async function prendre(fichier: string, dossier: string, suivi: Suivi, signal: AbortSignal): Promise<Bilan> {
+  const empreinte = await empreinteDe(fichier);
+  const enPlace = await tablesEnPlace(dossier);
+  if (enPlace.empreinte === empreinte) {
+    return dire("a-jour", enPlace.rome.version, "L'archive officielle est celle qui est en service.");
+  }
+  const refuser = async (version: string | null, detail: string): Promise<Bilan> => {
+    await mettreDeCote(dossier, fichier);
+    return dire("refuse", version, detail);
+  };
+  let rome: RomeTables;
+  try {
+    rome = await archiveSource(fichier).load(suivi);
+  } catch (cause) {
+    if (!(cause instanceof SourceError)) throw cause;
+    return refuser(null, `L'archive reçue est refusée (${sansNom(enClair(cause), fichier)}).`);
+  }
+  // From the APIs or from another archive, it is the same ROME.
+  if (
+    enPlace.empreinte !== null &&
+    enPlace.rome.source !== "extrait" &&
+    enPlace.rome.version === rome.version
+  ) {
+    return dire("a-jour", rome.version, `La version ${rome.version} est déjà en service.`);
+  }
+  const avertissements: string[] = [];
+  const avertissement = (message: string): void => {
+    avertissements.push(message);
+    suivi.avertissement(message);
+  };
+  const garde = gardien(rome);
+  try {
+    await installer(dossier, rome, empreinte, { ...suivi, avertissement }, (enPlace) => {
+      signal.throwIfAborted();
+      return garde(enPlace);
+    });
+  } catch (cause) {
+    if (!(cause instanceof RemplacementRefuse)) throw cause;
+    return refuser(rome.version, cause.message);
+  }
+  return dire("remplace", rome.version, [`Version ${rome.version} installée.`, ...avertissements].join(" "));
+}
+
+const dire = (statut: Bilan["statut"], version: string | null, detail: string): Bilan => ({
+  statut,
+  version,
+  detail,
+});
+
+/** Where the archive lies on this disk, and under which name, says nothing to who reads the report. */
+const sansNom = (message: string, fichier: string): string =>
+  message.replaceAll(fichier, basename(fichier)).replaceAll(`${basename(fichier)} : `, "");
+
+/** Looks, under the lock of who writes, whether `rome` may replace what is there without a person looking at it. */
+export const gardien =
+  (rome: RomeTables): Verifier =>
+  async ({ reperes }) =>
+    refuserRemplacement(reperes ?? (await lireExtrait()), rome);
+
+/**
+ * What is in service where a data folder is: the snapshot, the one before when it cannot be read, else the extract. The
+ * fingerprint is null when it is not the snapshot itself.
+ */
+export async function tablesEnPlace(
+  dossier: string,
+): Promise<{ rome: RomeTables; empreinte: string | null }> {
+  const { charge, illisible } = await lireEnPlace(dossier);
+  if (charge === null) return { rome: await lireExtrait(), empreinte: null };
+  return { rome: charge.rome, empreinte: illisible === null ? charge.entete.empreinte : null };
+}
+
+async function lireExtrait(): Promise<RomeTables> {
   const { extraitSource } = await import("./sources/extrait");
-  return { rome: await extraitSource().load(), empreinte: null };
+  return extraitSource().load();
 }
 
 /** One refused archive is kept, the last: enough to look into, and never a disk that fills up. */
@@ -104,5 +155,3 @@ async function mettreDeCote(dossier: string, fichier: string): Promise<void> {
   await mkdir(aPart, { recursive: true });
   await rename(fichier, join(aPart, "archive.zip"));
 }
-
-const messageDe = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

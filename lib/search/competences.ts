@@ -1,7 +1,8 @@
-// MiniSearch: whole words, beginnings and typing faults over short labels, in 6 kB; see README.md for why not for titles.
-import MiniSearch from "minisearch";
-import type { Competence, Referential, Savoir } from "../rome";
-import { derive } from "../rome";
+// MiniSearch: words, beginnings and typing faults over short labels, in 6 kB; see README.md for why not for titles.
+import MiniSearch, { type SearchResult } from "minisearch";
+import type { Competence, PasAPas, Referential, Savoir } from "../rome";
+import { Calcul, derive } from "../rome";
+import { racine } from "./mots";
 import { motsUtiles } from "./normalise";
 
 /** A compétence or a savoir that answers, and how many métiers have it. */
@@ -12,40 +13,52 @@ export interface ResultatCompetence {
   readonly metiers: number;
 }
 
-/** Built when it first serves: most people look for a métier by its name. */
-const indexDe = (referential: Referential): MiniSearch<Competence | Savoir> =>
-  derive(referential, "recherche.competences", indexer);
+type Index = MiniSearch<Competence | Savoir>;
 
-function indexer(referential: Referential): MiniSearch<Competence | Savoir> {
+const indexDe = (referential: Referential): Calcul<Index> =>
+  derive(referential, "recherche.competences", (r) => new Calcul(indexer(r)));
+
+/** Builds what `chercherCompetences` needs of a referential, once, in slices between which others are served. */
+export async function prepareCompetences(referential: Referential): Promise<void> {
+  await indexDe(referential).parTranches();
+}
+
+function* indexer(referential: Referential): PasAPas<Index> {
   const fait = new MiniSearch<Competence | Savoir>({
     idField: "ogr",
     fields: ["libelle"],
     tokenize: motsUtiles,
-    processTerm: (mot) => mot,
+    processTerm: racine,
   });
-  fait.addAll([...referential.competences.values(), ...referential.savoirs.values()]);
+  for (const item of [...referential.competences.values(), ...referential.savoirs.values()]) {
+    if (item.metiers.length > 0) fait.add(item);
+    yield;
+  }
   return fait;
 }
 
 /**
- * Compétences and savoirs whose label has every word of `texte` (a beginning is enough, one fault in a long word too);
- * the best first, and among equals those of more métiers. Those of no métier are left out.
+ * Compétences and savoirs whose label has every word of `texte`, or a word of its family ("souder": "soudage"); where none
+ * has, those that have some of them. A beginning is enough, one fault in a long word too. The best first, and among equals
+ * those of more métiers; those of no métier are left out.
  */
 export function chercherCompetences(
   referential: Referential,
   texte: string,
   limite = 20,
 ): ResultatCompetence[] {
-  return indexDe(referential)
-    .search(texte.slice(0, 200), {
-      combineWith: "AND",
+  const index = indexDe(referential).maintenant();
+  const chercher = (combineWith: "AND" | "OR"): SearchResult[] =>
+    index.search(texte.slice(0, 200), {
+      combineWith,
       prefix: true,
       fuzzy: (mot) => (mot.length > 5 ? 1 : false),
-      boostDocument: (ogr) => 1 + Math.log1p(trouver(referential, String(ogr))?.metiers ?? 0) / 10,
-    })
-    .flatMap(({ id }) => trouver(referential, String(id)) ?? [])
-    .filter((r) => r.metiers > 0)
-    .slice(0, limite);
+      boostDocument: (ogr) => 1 + Math.log1p(trouver(referential, String(ogr))?.metiers ?? 0) / 4,
+    });
+  const tous = chercher("AND");
+  return (tous.length > 0 ? tous : chercher("OR"))
+    .slice(0, limite)
+    .flatMap(({ id }) => trouver(referential, String(id)) ?? []);
 }
 
 function trouver({ competences, savoirs }: Referential, ogr: string): ResultatCompetence | null {

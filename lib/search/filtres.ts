@@ -1,57 +1,37 @@
-import type {
-  CodeMetier,
-  LettreRiasec,
-  Metier,
-  NomenclatureRow,
-  Referential,
-  TransitionEcologique,
-} from "../rome";
-
-/** What a person may ask of a métier beside its name; what is left out is not asked. All must hold. */
-export interface Criteres {
-  /** Grand domaine ("D") or domaine professionnel ("D11"). */
-  readonly domaine?: string;
-  readonly riasec?: LettreRiasec;
-  /** OGR of contexts that the métier must not have ("sans travail de nuit"). */
-  readonly sansContextes?: readonly string[];
-  readonly avecContextes?: readonly string[];
-  /** OGR of a compétence or of a savoir. */
-  readonly competence?: string;
-  readonly centreInteret?: string;
-  readonly secteur?: string;
-  readonly ecologique?: TransitionEcologique;
-  readonly numerique?: boolean;
-  readonly demographique?: boolean;
-  readonly reglemente?: boolean;
-}
+import type { CodeMetier, Metier, NomenclatureRow, Referential } from "../rome";
+import { contrainte } from "./contraintes";
+import type { Criteres, Transition } from "./criteres";
 
 /** The rows whose métier meets every criterion, in the same order. */
 export function filtrer<T extends { readonly metier: Metier }>(
+  referential: Referential,
   lignes: readonly T[],
   criteres: Criteres,
 ): T[] {
-  return lignes.filter(({ metier }) => convient(metier, criteres));
+  const sans = new Set(criteres.sans?.flatMap((code) => contrainte(referential, code)?.contextes ?? []));
+  return lignes.filter(({ metier }) => convient(metier, criteres, sans));
 }
 
-function convient(m: Metier, c: Criteres): boolean {
-  const contextes = new Set(m.contextes.map((x) => x.ogr));
+function convient(m: Metier, c: Criteres, sans: ReadonlySet<string>): boolean {
   return (
     (c.domaine === undefined || m.code.startsWith(c.domaine)) &&
     (c.riasec === undefined || m.riasec.includes(c.riasec)) &&
-    !(c.sansContextes ?? []).some((ogr) => contextes.has(ogr)) &&
-    (c.avecContextes ?? []).every((ogr) => contextes.has(ogr)) &&
+    (sans.size === 0 || !m.contextes.some((x) => sans.has(x.ogr))) &&
+    (c.contexte === undefined || m.contextes.some((x) => x.ogr === c.contexte)) &&
     (c.competence === undefined ||
       m.competences.some((x) => x.competence.ogr === c.competence) ||
       m.savoirs.some((x) => x.savoir.ogr === c.competence)) &&
     (c.centreInteret === undefined || m.centresInteret.some((x) => x.centre.code === c.centreInteret)) &&
-    (c.secteur === undefined ||
-      m.secteurs.some((x) => x.secteur.code === c.secteur || x.sousSecteur?.code === c.secteur)) &&
-    (c.ecologique === undefined || m.transitions.ecologique === c.ecologique) &&
-    // The ROME says nothing for some: they are neither the one nor the other.
-    (c.numerique === undefined || m.transitions.numerique === c.numerique) &&
-    (c.demographique === undefined || m.transitions.demographique === c.demographique) &&
-    (c.reglemente === undefined || m.reglemente === c.reglemente)
+    (c.secteur === undefined || m.secteurs.some((x) => x.secteur.code === c.secteur)) &&
+    (c.theme === undefined || m.themes.some((x) => x.code === c.theme)) &&
+    (c.transition ?? []).every((t) => sert(m, t)) &&
+    (c.reglemente === undefined || c.reglemente === (m.reglemente === true))
   );
+}
+
+function sert({ transitions: t }: Metier, transition: Transition): boolean {
+  if (transition === "ecologique") return t.ecologique === "vert" || t.ecologique === "strategique";
+  return t[transition] === true;
 }
 
 /** A choice, and how many of the métiers at hand it keeps. */

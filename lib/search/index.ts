@@ -1,12 +1,27 @@
 import type { Appellation, CodeMetier, Metier, Referential } from "../rome";
-import { derive, parseCodeMetier, parseCodeOgr } from "../rome";
+import { Calcul, derive, parseCodeMetier, parseCodeOgr } from "../rome";
+import type { Criteres } from "./criteres";
+import { type Compte, filtrer, preciser } from "./filtres";
 import { type MotCompris, Moteur, POIDS, type Reponse } from "./moteur";
 import { mots } from "./normalise";
+import { type Pourquoi, pourquoi } from "./pourquoi";
 
-export { chercherCompetences, type ResultatCompetence } from "./competences";
-export { type Compte, type Criteres, elargir, filtrer, preciser } from "./filtres";
+export { chercherCompetences, prepareCompetences, type ResultatCompetence } from "./competences";
+export { CODES_CONTRAINTES, type Contrainte, contrainte, contraintes } from "./contraintes";
+export {
+  CRITERES,
+  type Critere,
+  type Criteres,
+  ecrireCriteres,
+  lireCriteres,
+  retirer,
+  TRANSITIONS,
+  type Transition,
+} from "./criteres";
+export { type Compte, elargir, filtrer, preciser } from "./filtres";
 export { type Extrait, highlight } from "./highlight";
 export type { MotCompris } from "./moteur";
+export type { Pourquoi } from "./pourquoi";
 
 /** Longest query that is looked at, in characters. */
 export const REQUETE_MAX = 200;
@@ -39,7 +54,7 @@ export interface Explication {
   /** The title that matched best, and the words of the lexicon that led there, if any did. */
   readonly intitule: string | null;
   readonly lexique: { readonly de: string; readonly vers: string } | null;
-  /** What each view adds: title, share of the titles, text of the fiche, the query over all of these, neighbours, width. */
+  /** What each view adds: title, share of the titles, text of the fiche, the query over all of these, neighbours, the first answers' domaine and likeness, letters, width. */
   readonly apports: Readonly<Record<keyof Reponse["vues"] | "etendue", number>>;
 }
 
@@ -47,9 +62,18 @@ export interface Explication {
 const NOTE_MIN = 0.2;
 const PROCHES_MAX = 8;
 
-/** Builds what `rechercher` needs of a referential, once (half a second); called at start so that the first person does not wait. */
-export const prepareSearch = (referential: Referential): Moteur =>
-  derive(referential, "recherche", (r) => new Moteur(r));
+const calculDe = (referential: Referential): Calcul<Moteur> =>
+  derive(referential, "recherche", (r) => new Calcul(Moteur.lire(r)));
+
+const moteurDe = (referential: Referential): Moteur => calculDe(referential).maintenant();
+
+/**
+ * Builds what `rechercher` needs of a referential, once (half a second), in slices between which others are served; called
+ * ahead so that the first person does not wait.
+ */
+export async function prepareSearch(referential: Referential): Promise<void> {
+  await calculDe(referential).parTranches();
+}
 
 /**
  * Métiers for what a person types, best first, one row a métier: titles, everyday words, acronyms, activities, with or
@@ -57,25 +81,33 @@ export const prepareSearch = (referential: Referential): Moteur =>
  * @param texte beyond `REQUETE_MAX` characters it is cut.
  */
 export function rechercher(referential: Referential, texte: string, limite = 20): Recherche {
-  const requete = texte.slice(0, REQUETE_MAX).trim();
-  const vide: Recherche = { requete, total: 0, resultats: [], proches: [], direct: null };
-  const direct = metierDuCode(referential, requete);
-  if (direct) {
-    const { metier, appellation } = direct;
-    const intitule = (appellation ?? metier).libelle;
-    return {
-      ...vide,
-      total: 1,
-      resultats: [{ metier, appellation, intitule, score: 1 }],
-      direct: metier.code,
-    };
-  }
-  const reponses = prepareSearch(referential).chercher(requete);
-  const typees = new Set(mots(requete));
-  const resultats = reponses.slice(0, limite).map((r) => versResultat(r, typees));
-  if ((reponses[0]?.score ?? 0) < NOTE_MIN) return { ...vide, proches: resultats.slice(0, PROCHES_MAX) };
-  return { ...vide, total: reponses.length, resultats };
+  const { requete, direct, trouves } = trouver(referential, texte);
+  const premiers = trouves.slice(0, limite).map((t) => presenter(t, requete));
+  const sure = direct !== null || repond(trouves);
+  return {
+    requete,
+    total: sure ? trouves.length : 0,
+    resultats: sure ? premiers : [],
+    proches: sure ? [] : premiers.slice(0, PROCHES_MAX),
+    direct,
+  };
 }
+
+/** What answers a query, before any of it is put in the words that a page shows: a search has hundreds, a page twenty. */
+type Trouve = Pick<Reponse, "metier" | "appellation" | "score">;
+
+function trouver(
+  referential: Referential,
+  texte: string,
+): { readonly requete: string; readonly direct: CodeMetier | null; readonly trouves: readonly Trouve[] } {
+  const requete = texte.slice(0, REQUETE_MAX).trim();
+  const direct = metierDuCode(referential, requete);
+  return direct
+    ? { requete, direct: direct.metier.code, trouves: [{ ...direct, score: 1 }] }
+    : { requete, direct: null, trouves: moteurDe(referential).chercher(requete) };
+}
+
+const repond = (trouves: readonly Trouve[]): boolean => (trouves[0]?.score ?? 0) >= NOTE_MIN;
 
 /** How `rechercher` came to its answer: what each word was taken for, and what each view gave each métier. */
 export function expliquer(
@@ -84,7 +116,7 @@ export function expliquer(
   limite = 20,
 ): { readonly mots: readonly MotCompris[]; readonly resultats: readonly Explication[] } {
   const requete = texte.slice(0, REQUETE_MAX).trim();
-  const resultats = prepareSearch(referential)
+  const resultats = moteurDe(referential)
     .chercher(requete)
     .slice(0, limite)
     .map(({ metier, appellation, score, lexique, force, vues }) => ({
@@ -98,16 +130,20 @@ export function expliquer(
         texte: force * POIDS.texte * vues.texte,
         preuve: force * POIDS.preuve * vues.preuve,
         voisins: force * POIDS.voisins * vues.voisins,
+        domaine: POIDS.domaine * vues.domaine,
+        ressemblance: POIDS.ressemblance * vues.ressemblance,
         lettres: vues.lettres,
         debut: POIDS.debut * vues.debut,
         etendue: force * POIDS.etendue * Math.log(metier.appellations.length),
       },
     }));
-  return { mots: prepareSearch(referential).comprendre(requete), resultats };
+  return { mots: moteurDe(referential).comprendre(requete), resultats };
 }
 
-function versResultat({ metier, appellation, score }: Reponse, typees: ReadonlySet<string>): Resultat {
+/** Something found, in the gender of the query where it is in one. */
+function presenter({ metier, appellation, score }: Trouve, requete: string): Resultat {
   const { libelle, intitule } = appellation ?? metier;
+  const typees = new Set(mots(requete));
   const communs = (forme: string): number => mots(forme).filter((m) => typees.has(m)).length;
   const ecart = communs(intitule.feminin) - communs(intitule.masculin);
   const genre = ecart > 0 ? intitule.feminin : ecart < 0 ? intitule.masculin : libelle;
@@ -127,4 +163,72 @@ function metierDuCode(
   const appellation = ogr === null ? undefined : referential.appellations.get(ogr);
   const sien = appellation && referential.metiers.get(appellation.metier);
   return sien && appellation ? { metier: sien, appellation } : null;
+}
+
+/** A search, what its criteria hide of it, and where it may lead. */
+export interface Exploration extends Recherche {
+  /** Found, and left out by the criteria. */
+  readonly masques: number;
+  /** The engine is not sure of its answer: its first result is as likely wrong as right. */
+  readonly incertaine: boolean;
+  /** Domaines to choose from, with how many métiers found are in each, the criterion on the domaine set aside. */
+  readonly domaines: readonly Compte[];
+}
+
+/**
+ * Under this score the first result is seldom the right one. On the judged queries (`npm run eval:search`): 28 % of those whose
+ * answer is not among the first five are under it, and 3 % of those whose first result is right.
+ */
+export const SCORE_SUR = 1.9;
+
+/**
+ * The métiers that answer `texte` and meet every criterion, best first; without words, all that meet the criteria, in code
+ * order (none at all without criteria either).
+ * @param page counted from 1, of `limite` results each
+ */
+export function explorer(
+  referential: Referential,
+  texte: string,
+  criteres: Criteres,
+  { limite, page = 1 }: { readonly limite: number; readonly page?: number },
+): Exploration {
+  const { requete, direct, trouves } = trouver(referential, texte);
+  const filtre = Object.keys(criteres).length > 0;
+  const sure = direct !== null || repond(trouves);
+  const tous =
+    requete === "" && filtre ? [...referential.metiers.values()].map(sansMots) : sure ? trouves : [];
+  const gardes = filtre ? filtrer(referential, tous, criteres) : tous;
+  const { domaine, ...autres } = criteres;
+  const [premier] = tous;
+  const presentes = (lignes: readonly Trouve[]): Resultat[] => lignes.map((t) => presenter(t, requete));
+  return {
+    requete,
+    direct,
+    total: gardes.length,
+    resultats: presentes(gardes.slice((page - 1) * limite, page * limite)),
+    proches: sure ? [] : presentes(filtrer(referential, trouves.slice(0, PROCHES_MAX), criteres)),
+    masques: requete === "" ? 0 : tous.length - gardes.length,
+    incertaine: requete !== "" && direct === null && premier !== undefined && premier.score < SCORE_SUR,
+    domaines: preciser(domaine === undefined ? gardes : filtrer(referential, tous, autres)),
+  };
+}
+
+const sansMots = (metier: Metier): Trouve => ({ metier, appellation: null, score: 0 });
+
+/** For each result whose title does not say it, why it answers. */
+export function expliquerResultats(
+  referential: Referential,
+  requete: string,
+  resultats: readonly Resultat[],
+): ReadonlyMap<CodeMetier, Pourquoi> {
+  const raisons = new Map<CodeMetier, Pourquoi>();
+  if (requete === "") return raisons;
+  const courants = new Map(
+    expliquer(referential, requete, Number.POSITIVE_INFINITY).resultats.map((r) => [r.code, r.lexique?.de]),
+  );
+  for (const { metier, intitule } of resultats) {
+    const raison = pourquoi(referential, metier, requete, intitule, courants.get(metier.code) ?? null);
+    if (raison !== null) raisons.set(metier.code, raison);
+  }
+  return raisons;
 }

@@ -1,5 +1,6 @@
+import type { PasAPas } from "../rome";
 import lignes from "./lexique.json" with { type: "json" };
-import { motsUtiles } from "./normalise";
+import { cle as cleDe, motsUtiles } from "./normalise";
 import type { Vocabulaire } from "./vocabulaire";
 
 /** Everyday wordings, "|" between them; what the ROME says for each of them; why they are taken for one another. */
@@ -8,11 +9,19 @@ type Ligne = readonly [courants: string, rome: string, nature: string];
 /** The query put another way. */
 export interface Variante {
   readonly mots: readonly string[];
-  /** What was replaced, and by what; null for the query as it is. */
+  /** What was replaced, and by what; null for the words of the query itself. */
   readonly lexique: { readonly de: string; readonly vers: string } | null;
-  /** The whole query was replaced, not a part of it. */
-  readonly entiere: boolean;
+  /** What a way through it is worth; 1 for the query as it is. */
+  readonly force: number;
 }
+
+/** What a wording of the lexicon is worth: for a part of the query, for the whole of it, for a whole that is still being typed. */
+const FORCES = { partie: 0.85, entiere: 0.95, debut: 0.8 };
+/** A beginning that so many rows or fewer go on from says which one is meant. */
+const SUITES_MAX = 2;
+const DEBUT_MIN = 4;
+/** An acronym as titles carry theirs: "(ARM)", "- PNC -". */
+const SIGLE = /[(-]\s?([A-Z]{2,6})\s?[)-]/;
 
 /** More would be slow, and says less and less. */
 const VARIANTES_MAX = 8;
@@ -22,30 +31,48 @@ export class Lexique {
   readonly #suites = new Map<string, { de: string; vers: readonly (readonly string[])[] }>();
   #longueurMax = 1;
 
-  /** Everyday words join the vocabulary: their misspellings and beginnings are then found as those of any word. */
-  constructor(private readonly vocabulaire: Vocabulaire) {
+  constructor(private readonly vocabulaire: Vocabulaire) {}
+
+  /**
+   * To be done once, before anything is asked. Everyday words join the vocabulary: their misspellings and beginnings are then
+   * found as those of any word.
+   * @param titres those that carry their acronym ("Agent de service hospitalier (ASH)") say what it stands for
+   */
+  *lire(titres: Iterable<string>): PasAPas<this> {
     const suites = (lignes as unknown as readonly Ligne[]).flatMap(([courants, rome]) =>
       courants.split("|").map((courant) => ({ courant: courant.trim(), rome })),
     );
-    for (const { courant } of suites) for (const mot of motsUtiles(courant)) vocabulaire.ajouter(mot);
+    const dits = new Set(suites.map(({ courant }) => cleDe(courant)));
+    for (const titre of titres) {
+      const sigle = SIGLE.exec(titre)?.[1];
+      if (sigle === undefined || dits.has(cleDe(sigle)) || !/^\S+\s+\S/.test(titre)) continue;
+      dits.add(cleDe(sigle));
+      suites.push({ courant: sigle, rome: titre });
+    }
+    for (const { courant } of suites) for (const mot of motsUtiles(courant)) this.vocabulaire.ajouter(mot);
     for (const { courant, rome } of suites) {
+      yield;
       const mots = motsUtiles(courant);
       this.#longueurMax = Math.max(this.#longueurMax, mots.length);
       const cle = this.#cle(mots);
       const vers = rome.split("|").map(motsUtiles);
       const deja = this.#suites.get(cle)?.vers ?? [];
-      this.#suites.set(cle, { de: courant, vers: [...deja, ...vers.filter((v) => this.#cle(v) !== cle)] });
+      this.#suites.set(cle, {
+        de: courant,
+        vers: [...deja, ...vers.filter((v) => v.map(singulier).join(" ") !== cle)],
+      });
     }
+    return this;
   }
 
   /** Without plural or gender. */
   #cle(mots: readonly string[]): string {
-    return mots.map((m) => this.vocabulaire.texte(m).replace(/(?<=...)[sx]$/, "")).join(" ");
+    return mots.map((m) => singulier(this.vocabulaire.lu(m))).join(" ");
   }
 
   /** The query as it is, then with each everyday wording put in ROME words, then with all of them. */
   variantes(mots: readonly string[]): Variante[] {
-    const variantes: Variante[] = [{ mots, lexique: null, entiere: true }];
+    const variantes: Variante[] = [{ mots, lexique: null, force: 1 }];
     const tout: string[] = [];
     let remplaces = 0;
     for (let i = 0; i < mots.length; ) {
@@ -60,7 +87,7 @@ export class Lexique {
         variantes.push({
           mots: [...mots.slice(0, i), ...v, ...mots.slice(i + longueur)],
           lexique: { de, vers: v.join(" ") },
-          entiere: longueur === mots.length,
+          force: longueur === mots.length ? FORCES.entiere : FORCES.partie,
         });
       }
       tout.push(...(vers[0] ?? []));
@@ -71,10 +98,25 @@ export class Lexique {
       variantes.splice(1, 0, {
         mots: tout,
         lexique: { de: mots.join(" "), vers: tout.join(" ") },
-        entiere: false,
+        force: FORCES.partie,
       });
     }
     return variantes.slice(0, VARIANTES_MAX);
+  }
+
+  /** The wordings that the query is the beginning of, where these are few: "croque-m", "femme de ch". */
+  commencees(mots: readonly string[]): Variante[] {
+    const debut = mots.join(" ");
+    if (debut.length < DEBUT_MIN) return [];
+    const suites: { de: string; vers: readonly (readonly string[])[] }[] = [];
+    for (const [cle, suite] of this.#suites) {
+      if (!cle.startsWith(debut)) continue;
+      suites.push(suite);
+      if (suites.length > SUITES_MAX) return [];
+    }
+    return suites.flatMap(({ de, vers }) =>
+      vers.map((v) => ({ mots: v, lexique: { de, vers: v.join(" ") }, force: FORCES.debut })),
+    );
   }
 
   #plusLongue(mots: readonly string[], i: number) {
@@ -85,3 +127,5 @@ export class Lexique {
     return null;
   }
 }
+
+const singulier = (mot: string): string => mot.replace(/(?<=...)[sx]$/, "");

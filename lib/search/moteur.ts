@@ -1,7 +1,8 @@
-import type { Appellation, Metier, Referential } from "../rome";
+import type { Appellation, Metier, PasAPas, Referential } from "../rome";
 import { Lexique, type Variante } from "./lexique";
 import { genres } from "./mots";
-import { cle, motsUtiles } from "./normalise";
+import { cle, Lecteur, motsUtiles } from "./normalise";
+import { type Retour, retour } from "./retour";
 import { Textes } from "./textes";
 import { Titres } from "./titres";
 import { type Parente, Vocabulaire } from "./vocabulaire";
@@ -11,14 +12,14 @@ import { type Parente, Vocabulaire } from "./vocabulaire";
  */
 export const POIDS = {
   // A métier's note: its best title, the share of its titles, its text, what all of them have of the query together.
-  titre: 0.74,
-  part: 0.135,
-  texte: 0.7,
+  titre: 0.55,
+  part: 0.4,
+  texte: 0.4,
   preuve: 0.9,
   /** Mean note of the métiers that the official table links to it. */
-  voisins: 0.17,
+  voisins: 0.12,
   /** A métier with many titles is a wide one, likelier to be meant. */
-  etendue: 0.027,
+  etendue: 0.08,
   // What a title adds that is the query, word for word.
   exact: 1,
   /** Less, when the title is a wording of the lexicon: who types a title of the ROME means that one. */
@@ -27,13 +28,17 @@ export const POIDS = {
   premier: 1.08,
   inconnuTitre: 0.9,
   inconnuTexte: 3,
-  // What a wording of the lexicon is worth, for a part of the query and for the whole of it.
-  lexique: 0.85,
-  lexiqueEntier: 0.95,
+  // What a query is worth that is read as a title one fault away; so when it is a word of the lexicon; as the words nearest to it.
+  faute: 0.85,
+  fauteLexique: 0.72,
+  secours: 0.5,
+  // What the first answers say of the others: their domaine, what their fiches are about.
+  domaine: 0.18,
+  ressemblance: 1,
   // What a title adds that is the query letter for letter, to one fault, to two.
   lettres: [0.3, 0.25, 0.12],
   /** What a principal title adds that begins with the query, by how wide the métier is: "infirmier" is the general one first. */
-  debut: 0.012,
+  debut: 0.05,
 };
 
 /** Words beyond say nothing more, and cost. */
@@ -49,6 +54,8 @@ const COUVERTE_MIN = 0.5;
 const PREMIERS = 10;
 /** How many of the first answers are compared letter by letter. */
 const DEPARTAGES = 8;
+/** How many of the first answers are looked at again in the light of the very first. */
+const REVUS = 60;
 
 /** What each view says of a métier, before its weight. */
 export interface Vues {
@@ -57,6 +64,8 @@ export interface Vues {
   readonly texte: number;
   readonly preuve: number;
   readonly voisins: number;
+  readonly domaine: number;
+  readonly ressemblance: number;
   readonly lettres: number;
   readonly debut: number;
 }
@@ -79,22 +88,52 @@ export interface MotCompris {
 /** The index of one referential, and the ranking over it. */
 export class Moteur {
   readonly #metiers: readonly Metier[];
-  readonly #voisins: readonly (readonly number[])[];
+  /** The métiers that the official table links to each, one métier after the other, and where each begins. */
+  readonly #voisins: Int32Array;
+  readonly #debutsVoisins: Int32Array;
+  /** What one reading of a query fills; they serve again at the next one. */
+  readonly #lectures: Lecture[] = [];
+  readonly #duMot: Float64Array;
   readonly #vocabulaire: Vocabulaire;
   readonly #lexique: Lexique;
   readonly #titres: Titres;
   readonly #textes: Textes;
   readonly #etendues: Float64Array;
+  readonly #domaines: readonly string[];
 
-  constructor(referential: Referential) {
-    this.#metiers = [...referential.metiers.values()];
+  /** Reads a referential, one step a title or a fiche. */
+  static *lire(referential: Referential): PasAPas<Moteur> {
+    const metiers = [...referential.metiers.values()];
+    const lecteur = new Lecteur();
+    const vocabulaire = new Vocabulaire(yield* genres(referential.appellations.values(), lecteur));
+    const lexique = yield* new Lexique(vocabulaire).lire(metiers.map((m) => m.intitule.masculin));
+    const titres = yield* new Titres(vocabulaire).lire(metiers, lecteur);
+    const textes = yield* new Textes().lire(metiers, lecteur);
+    vocabulaire.clore((mot) => textes.ecrit(mot));
+    return new Moteur(metiers, vocabulaire, lexique, titres, textes);
+  }
+
+  private constructor(
+    metiers: readonly Metier[],
+    vocabulaire: Vocabulaire,
+    lexique: Lexique,
+    titres: Titres,
+    textes: Textes,
+  ) {
+    this.#metiers = metiers;
     const rangs = new Map(this.#metiers.map((m, i) => [m.code, i]));
-    this.#voisins = this.#metiers.map((m) => m.mobilites.map(({ cible }) => rangs.get(cible) ?? 0));
-    this.#vocabulaire = new Vocabulaire(genres(referential.appellations.values()));
-    this.#lexique = new Lexique(this.#vocabulaire);
-    this.#titres = new Titres(this.#metiers, this.#vocabulaire);
-    this.#vocabulaire.clore();
-    this.#textes = new Textes(this.#metiers);
+    this.#voisins = Int32Array.from(
+      this.#metiers.flatMap((m) => m.mobilites.map(({ cible }) => rangs.get(cible) ?? 0)),
+    );
+    this.#debutsVoisins = new Int32Array(metiers.length + 1);
+    for (const [i, m] of metiers.entries())
+      this.#debutsVoisins[i + 1] = (this.#debutsVoisins[i] ?? 0) + m.mobilites.length;
+    this.#duMot = new Float64Array(metiers.length);
+    this.#vocabulaire = vocabulaire;
+    this.#lexique = lexique;
+    this.#titres = titres;
+    this.#textes = textes;
+    this.#domaines = this.#metiers.map((m) => m.domaine.code);
     this.#etendues = Float64Array.from(this.#metiers, (m) => Math.log(m.appellations.length));
   }
 
@@ -105,19 +144,23 @@ export class Moteur {
     const n = this.#metiers.length;
     const scores = new Float64Array(n);
     const passages = new Uint8Array(n);
-    const lectures = this.#lexique.variantes(mots).map((variante) => this.#lire(variante));
+    const lectures = this.#variantes(mots).map((variante, i) => this.#lire(variante, i));
+    let meilleur = 0;
     for (const [passage, { scores: siens }] of lectures.entries()) {
       for (let m = 0; m < n; m++) {
         const score = siens[m] ?? 0;
         if (score <= (scores[m] ?? 0)) continue;
         scores[m] = score;
         passages[m] = passage;
+        if (score > meilleur) meilleur = score;
       }
     }
-    const seuil = PART_DU_MEILLEUR * scores.reduce((a, b) => Math.max(a, b), 0);
+    if (meilleur === 0) return [];
+    const seuil = PART_DU_MEILLEUR * meilleur;
     const rangs: number[] = [];
-    for (let m = 0; m < n; m++) if ((scores[m] ?? 0) > 0 && (scores[m] ?? 0) >= seuil) rangs.push(m);
+    for (let m = 0; m < n; m++) if ((scores[m] ?? 0) >= seuil) rangs.push(m);
     rangs.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    const revus = this.#revoir(rangs, scores);
     const couverte = (m: number): number => lectures[passages[m] ?? 0]?.couverte[m] ?? 0;
     const titreMin = TITRE_MIN * rangs.reduce((plus, m) => Math.max(plus, couverte(m)), COUVERTE_MIN);
     const repond = (m: number): boolean =>
@@ -128,14 +171,61 @@ export class Moteur {
       .filter((m, i) => i < PREMIERS || repond(m))
       .flatMap((m, i) => {
         const lecture = lectures[passages[m] ?? 0];
-        return lecture ? this.#reponse(m, lecture, typees, i < DEPARTAGES ? requete : null) : [];
+        return lecture
+          ? this.#reponse(m, lecture, revus.get(m), typees, i < DEPARTAGES ? requete : null)
+          : [];
       })
       .sort((a, b) => b.score - a.score || (a.metier.code < b.metier.code ? -1 : 1));
+  }
+
+  /**
+   * Ways of putting a query: as it is, in the words of the lexicon, as a title of one word that it is one fault away from.
+   * Where no title has a word of it, as the words that it is nearest to.
+   */
+  #variantes(mots: readonly string[]): Variante[] {
+    const variantes = this.#lexique.variantes(mots);
+    const connu = (m: string): boolean => this.#titres.connait(this.#vocabulaire.sens(m));
+    const [mot = ""] = mots;
+    if (mots.length === 1) {
+      // A word of the lexicon may also be a title with a fault: both are given, the title behind.
+      const sienne = variantes.length > 1 && this.#vocabulaire.numero(mot) !== undefined;
+      const force = sienne ? POIDS.fauteLexique : POIDS.faute;
+      variantes.push(
+        ...this.#titres.aUneFaute(mot).map((titre) => ({ mots: [titre], lexique: null, force })),
+      );
+    }
+    if (variantes.length === 1 && (mots.length > 1 || !connu(mot)))
+      variantes.push(...this.#lexique.commencees(mots));
+    if (variantes.some((v) => v.mots.some(connu))) return variantes;
+    const proches = mots.flatMap((m) =>
+      this.#vocabulaire.proches(m, (n) => this.#titres.connait([{ mot: n }])),
+    );
+    if (proches.length > 0) variantes.push({ mots: proches, lexique: null, force: POIDS.secours });
+    return variantes;
+  }
+
+  /** Puts the first ones of `rangs` in the order that their second look gives; returns what it says of each. */
+  #revoir(rangs: number[], scores: Float64Array): Map<number, Retour> {
+    const tete = rangs.slice(0, REVUS);
+    const revus = new Map(
+      retour(tete, scores, this.#domaines, this.#textes).map((r, i) => [tete[i] ?? 0, r]),
+    );
+    const notes = new Map(
+      [...revus].map(([m, { domaine, ressemblance }]) => [
+        m,
+        (scores[m] ?? 0) + POIDS.domaine * domaine + POIDS.ressemblance * ressemblance,
+      ]),
+    );
+    // A second look only adds: those that have none stay behind, in their order.
+    tete.sort((a, b) => (notes.get(b) ?? 0) - (notes.get(a) ?? 0) || a - b);
+    rangs.splice(0, tete.length, ...tete);
+    return revus;
   }
 
   #reponse(
     m: number,
     lecture: Lecture,
+    { domaine, ressemblance }: Retour = { domaine: 0, ressemblance: 0 },
     typees: readonly ReadonlySet<number>[],
     requete: string | null,
   ): Reponse[] {
@@ -150,18 +240,25 @@ export class Moteur {
       {
         metier,
         appellation: this.#presenter(m, lecture, typees),
-        score: (lecture.scores[m] ?? 0) + lettres + POIDS.debut * debut,
+        score:
+          (lecture.scores[m] ?? 0) +
+          POIDS.domaine * domaine +
+          POIDS.ressemblance * ressemblance +
+          lettres +
+          POIDS.debut * debut,
         vues: {
           titre: lecture.titre[m] ?? 0,
           part: lecture.part[m] ?? 0,
           texte: lecture.texte[m] ?? 0,
           preuve: lecture.preuve[m] ?? 0,
           voisins: lecture.voisins[m] ?? 0,
+          domaine,
+          ressemblance,
           lettres,
           debut,
         },
         lexique: lecture.variante.lexique,
-        force: lecture.force,
+        force: lecture.variante.force,
       },
     ];
   }
@@ -190,11 +287,16 @@ export class Moteur {
     }));
   }
 
-  #lire(variante: Variante): Lecture {
+  /** @param i which reading of the query it is, from 0 */
+  #lire(variante: Variante, i: number): Lecture {
     const n = this.#metiers.length;
-    const lecture = lectureVide(n, variante);
-    const { titre, couverte, part, texte, preuve, voisins, scores, force } = lecture;
-    const duMot = new Float64Array(n);
+    const lecture = { ...(this.#lectures[i] ?? lectureVide(n)), variante };
+    this.#lectures[i] = lecture;
+    const { titre, laquelle, couverte, part, texte, preuve, voisins, scores } = lecture;
+    for (const vue of [titre, couverte, part, texte, preuve, voisins, scores]) vue.fill(0);
+    laquelle.fill(-1);
+    const duMot = this.#duMot;
+    duMot.fill(0);
     const mots = [...new Set(variante.mots)];
     let total = 0;
     let totalTexte = 0;
@@ -209,7 +311,7 @@ export class Moteur {
     }
     const numeros = mots.map((m) => this.#vocabulaire.numero(m) ?? this.#vocabulaire.meilleur(m)?.mot);
     const exact = variante.lexique === null ? POIDS.exact : POIDS.exactLexique;
-    this.#titres.noter([...new Set(numeros)].join(" "), total, exact, titre, lecture.laquelle, couverte);
+    this.#titres.noter([...new Set(numeros)].join(" "), total, exact, titre, laquelle, couverte);
 
     const bruts = duMot;
     for (let m = 0; m < n; m++) {
@@ -225,12 +327,14 @@ export class Moteur {
     for (let m = 0; m < n; m++) {
       const brut = bruts[m] ?? 0;
       if (brut === 0) continue;
-      const siens = this.#voisins[m] ?? [];
+      const debut = this.#debutsVoisins[m] ?? 0;
+      const fin = this.#debutsVoisins[m + 1] ?? 0;
       let somme = 0;
-      for (const v of siens) somme += bruts[v] ?? 0;
-      voisins[m] = somme / (siens.length || 1);
+      for (let v = debut; v < fin; v++) somme += bruts[this.#voisins[v] ?? 0] ?? 0;
+      voisins[m] = somme / (fin - debut || 1);
       scores[m] =
-        force * (brut + POIDS.voisins * (voisins[m] ?? 0) + POIDS.etendue * (this.#etendues[m] ?? 0));
+        variante.force *
+        (brut + POIDS.voisins * (voisins[m] ?? 0) + POIDS.etendue * (this.#etendues[m] ?? 0));
     }
     return lecture;
   }
@@ -251,8 +355,6 @@ export class Moteur {
 /** What each view says of each métier, for one way of putting the query. */
 interface Lecture {
   readonly variante: Variante;
-  /** What this way of putting it is worth. */
-  readonly force: number;
   readonly titre: Float64Array;
   readonly laquelle: Int32Array;
   /** The most of the query that one title has. */
@@ -264,9 +366,7 @@ interface Lecture {
   readonly scores: Float64Array;
 }
 
-const lectureVide = (n: number, variante: Variante): Lecture => ({
-  variante,
-  force: variante.lexique === null ? 1 : variante.entiere ? POIDS.lexiqueEntier : POIDS.lexique,
+const lectureVide = (n: number): Omit<Lecture, "variante"> => ({
   titre: new Float64Array(n),
   laquelle: new Int32Array(n).fill(-1),
   couverte: new Float64Array(n),

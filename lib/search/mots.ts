@@ -1,5 +1,5 @@
-import type { Appellation } from "../rome";
-import { mots } from "./normalise";
+import type { Appellation, PasAPas } from "../rome";
+import type { Lecteur } from "./normalise";
 
 /** Endings of a word that say gender, number, verb or noun, but not what it is about; the longest that fits goes. */
 const SUFFIXES =
@@ -17,6 +17,7 @@ export function racine(mot: string): string {
 export function son(mot: string): string {
   return mot
     .replace(/ph/g, "f")
+    .replace(/(?<=ps[iy])ch|ch(?=[lnr])/g, "k")
     .replace(/(?:er|ez|et|ee?s?|ai[st]?)$/, "e")
     .replace(/(?:eau|au)x?/g, "o")
     .replace(/qu|ck|q|c(?![eiyh])/g, "k")
@@ -27,7 +28,7 @@ export function son(mot: string): string {
     .replace(/h/g, "")
     .replace(/y/g, "i")
     .replace(/[ae](?=[nm](?![aeiounm]))/g, "a")
-    .replace(/(?:[^aeiou])?z|(?<=[aeiou])s(?=[aeiou])/g, (m) => m.replace(/[zs]$/, "z"))
+    .replace(/t?z/g, "s")
     .replace(/ai|ei/g, "e")
     .replace(/(.)\1+/g, "$1")
     .replace(/[stdxpe]+$/, "");
@@ -63,20 +64,28 @@ export function distance(a: string, b: string, max: number): number {
 /** Three rows of the table that `distance` fills, kept from one call to the next: it is called a thousand times a query. */
 const RANGEES: [number[], number[], number[]] = [[], [], []];
 
+/** Titles read in one step. */
+const PAR_PAS = 16;
+
 /**
  * Feminine word → masculine word, as the titles themselves pair them: "boulangère" → "boulanger". Both forms of a title
  * then have the same words, whatever the rule of the feminine.
  */
-export function genres(appellations: Iterable<Pick<Appellation, "intitule">>): Map<string, string> {
+export function* genres(
+  appellations: Iterable<Pick<Appellation, "intitule">>,
+  lecteur: Lecteur,
+): PasAPas<Map<string, string>> {
   const masculins = new Map<string, string>();
   const dernier = (mot: string): string => {
     const masculin = masculins.get(mot);
     return masculin === undefined ? mot : dernier(masculin);
   };
+  let lues = 0;
   for (const { intitule } of appellations) {
     if (intitule.masculin === intitule.feminin) continue;
-    const m = mots(intitule.masculin);
-    const f = mots(intitule.feminin);
+    if (lues++ % PAR_PAS === 0) yield;
+    const m = lecteur.mots(intitule.masculin);
+    const f = lecteur.mots(intitule.feminin);
     if (m.length !== f.length) continue;
     for (const [i, feminin] of f.entries()) {
       const masculin = m[i];

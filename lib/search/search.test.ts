@@ -114,13 +114,13 @@ describe("rechercher", () => {
   });
 
   it("explains a score as the sum of what each view adds", () => {
-    const { mots: compris, resultats } = expliquer(referential, "caisier", 3);
+    const { mots: compris, resultats } = expliquer(referential, "cassier", 3);
     expect(compris[0]?.sens[0]).toMatchObject({ mot: "caissier", parente: "faute" });
     expect(resultats[0]?.code).toBe("D1505");
     for (const { score, apports } of resultats) {
       expect(Object.values(apports).reduce((a, b) => a + b, 0)).toBeCloseTo(score);
     }
-    expect(resultats.map((r) => r.code)).toEqual(premiers("caisier").slice(0, 3));
+    expect(resultats.map((r) => r.code)).toEqual(premiers("cassier").slice(0, 3));
   });
 
   it("never throws, and never answers a blank query", () => {

@@ -1,6 +1,6 @@
-import type { Appellation, Metier } from "../rome";
+import type { Appellation, Metier, PasAPas } from "../rome";
 import { distance } from "./mots";
-import { cle as cleDe, motsUtiles } from "./normalise";
+import { type Lecteur, utiles } from "./normalise";
 import { Postings } from "./postings";
 import type { Sens, Vocabulaire } from "./vocabulaire";
 
@@ -12,8 +12,6 @@ interface Forme {
   readonly cle: string;
   /** The ones that count, in order, each once. */
   readonly mots: readonly number[];
-  /** What its words tell, together. */
-  readonly poids: number;
 }
 
 /** What a title says beside the query counts against it. */
@@ -22,6 +20,10 @@ const PRINCIPALE = 0.02;
 const PEU_USITE = 0.02;
 /** The share of a métier's titles that counts for a half; titles are many, and one in eight is already a lot. */
 const MOITIE = 0.16;
+/** A title of four to six letters with one fault has three to seven. */
+const LONGUEUR_FAUTE = 3;
+const LONGUEUR_COURTE = 7;
+const FAUTES_MAX = 4;
 
 /**
  * The titles, word by word. A query is given one word at a time (`compter`), then the titles are marked (`noter`);
@@ -29,65 +31,100 @@ const MOITIE = 0.16;
  */
 export class Titres {
   readonly #formes: Forme[] = [];
-  readonly #idf: Float64Array;
-  readonly #postings: Postings;
+  #idf = new Float64Array();
+  #postings = new Postings([], 0);
   /** Words in order → the titles that they are. */
   readonly #exactes = new Map<string, number[]>();
+  /** Titles of one word, as they are written. */
+  readonly #seuls: string[] = [];
   /** The titles of a métier follow one another; this is where they begin. */
-  readonly #debuts: Int32Array;
+  #debuts = new Int32Array();
+  /** A cell a title: its métier, what its words tell together, what its kind adds to its note. */
+  #metiers = new Int32Array();
+  #poids = new Float64Array();
+  #genres = new Float64Array();
   /** A cell a title: how much of the query it has, how much of itself is asked for; then the same of one word. */
-  readonly #demande: Float64Array;
-  readonly #couvert: Float64Array;
-  readonly #motDemande: Float64Array;
-  readonly #motCouvert: Float64Array;
-  #touchees: number[] = [];
+  #demande = new Float64Array();
+  #couvert = new Float64Array();
+  #motDemande = new Float64Array();
+  #motCouvert = new Float64Array();
+  /** The titles that have a word of the query, those that have the one being counted, and how many they are. */
+  #touchees = new Int32Array();
+  #combien = 0;
+  #duMot = new Int32Array();
+  /** A cell a métier: how many of its titles have the word being counted, and which métiers have any. */
+  #sommes = new Float64Array();
+  #sommees: number[] = [];
 
-  constructor(
-    metiers: readonly Metier[],
-    private readonly vocabulaire: Vocabulaire,
-  ) {
+  constructor(private readonly vocabulaire: Vocabulaire) {}
+
+  /** Reads the titles: to be done once, before anything is asked. */
+  *lire(metiers: readonly Metier[], lecteur: Lecteur): PasAPas<this> {
     this.#debuts = new Int32Array(metiers.length + 1);
     const mots: number[][] = [];
     for (const [metier, { appellations }] of metiers.entries()) {
+      yield;
       for (const appellation of appellations) {
         const { masculin, feminin } = appellation.intitule;
         const cles = new Set<string>();
         for (const texte of masculin === feminin ? [masculin] : [masculin, feminin]) {
-          const siens = [...new Set(motsUtiles(texte).map((m) => vocabulaire.ajouter(m)))];
-          const cle = siens.join(" ");
-          if (cles.has(cle)) continue;
-          cles.add(cle);
+          const lus = lecteur.mots(texte);
+          const siens = [...new Set(utiles(lus).map((m) => this.vocabulaire.ajouter(m)))];
+          if (texte.includes("ç")) this.vocabulaire.entendre(texte);
+          const numeros = siens.join(" ");
+          if (cles.has(numeros)) continue;
+          cles.add(numeros);
           mots.push(siens);
-          const numero =
-            this.#formes.push({ appellation, metier, cle: cleDe(texte), mots: siens, poids: 0 }) - 1;
-          const memes = this.#exactes.get(cle);
+          const cle = lus.join(" ");
+          if (siens.length === 1) this.#seuls.push(cle);
+          const numero = this.#formes.push({ appellation, metier, cle, mots: siens }) - 1;
+          const memes = this.#exactes.get(numeros);
           if (memes) memes.push(numero);
-          else this.#exactes.set(cle, [numero]);
+          else this.#exactes.set(numeros, [numero]);
           this.#debuts[metier + 1] = this.#formes.length;
         }
       }
     }
     const n = this.#formes.length;
-    this.#postings = new Postings(mots, vocabulaire.taille);
-    this.#idf = Float64Array.from({ length: vocabulaire.taille }, (_, m) =>
+    yield;
+    this.#postings = new Postings(mots, this.vocabulaire.taille);
+    this.#idf = Float64Array.from({ length: this.vocabulaire.taille }, (_, m) =>
       Math.log(1 + n / (this.#postings.combien(m) + 0.5)),
     );
-    for (const [i, siens] of mots.entries()) {
-      const poids = siens.reduce((somme, m) => somme + (this.#idf[m] ?? 0), 0);
-      this.#formes[i] = { ...this.#forme(i), poids };
-    }
+    yield;
+    this.#metiers = Int32Array.from(this.#formes, (f) => f.metier);
+    this.#poids = Float64Array.from(mots, (siens) => siens.reduce((p, m) => p + (this.#idf[m] ?? 0), 0));
+    this.#genres = Float64Array.from(
+      this.#formes,
+      ({ appellation: { genre, peuUsite } }) =>
+        (genre === "principale" ? PRINCIPALE : 0) - (peuUsite ? PEU_USITE : 0),
+    );
     [this.#demande, this.#couvert, this.#motDemande, this.#motCouvert] = [
       new Float64Array(n),
       new Float64Array(n),
       new Float64Array(n),
       new Float64Array(n),
     ];
+    [this.#touchees, this.#duMot] = [new Int32Array(n), new Int32Array(n)];
+    this.#sommes = new Float64Array(metiers.length);
+    return this;
   }
 
   #forme(numero: number): Forme {
     const forme = this.#formes[numero];
     if (!forme) throw new Error(`Titres: no title ${numero}`);
     return forme;
+  }
+
+  /** Whether a title has one of these words. */
+  connait(sens: readonly Pick<Sens, "mot">[]): boolean {
+    return sens.some(({ mot }) => this.#postings.combien(mot) > 0);
+  }
+
+  /** The titles of one word that are one fault away from a short word which is none of them. */
+  aUneFaute(mot: string): string[] {
+    if (mot.length < LONGUEUR_FAUTE || mot.length > LONGUEUR_COURTE || this.#seuls.includes(mot)) return [];
+    return this.#seuls.filter((titre) => distance(mot, titre, 1) === 1).slice(0, FAUTES_MAX);
   }
 
   /** Faults between `requete` (a `cle`) and the nearest title of a métier, small words and all; `max` + 1 when it is more. */
@@ -158,34 +195,40 @@ export class Titres {
    * @param part added to: the share of each métier's titles that have it, in `poids`
    */
   compter(sens: readonly Sens[], poids: number, preuve: Float64Array, part: Float64Array): void {
-    const duMot: number[] = [];
+    let combien = 0;
     for (const { mot, force } of sens) {
       const couvert = (this.#idf[mot] ?? 0) * force;
-      for (let p = this.#postings.debut(mot); p < this.#postings.fin(mot); p++) {
+      const fin = this.#postings.fin(mot);
+      for (let p = this.#postings.debut(mot); p < fin; p++) {
         const f = this.#postings.document(p);
         const deja = this.#motDemande[f] ?? 0;
-        if (deja === 0) duMot.push(f);
+        if (deja === 0) this.#duMot[combien++] = f;
         if (force <= deja) continue;
         this.#motDemande[f] = force;
         this.#motCouvert[f] = couvert;
       }
     }
-    const somme = new Map<number, number>();
-    for (const f of duMot) {
-      const { metier } = this.#forme(f);
+    for (let i = 0; i < combien; i++) {
+      const f = this.#duMot[i] ?? 0;
+      const metier = this.#metiers[f] ?? 0;
       const force = this.#motDemande[f] ?? 0;
-      if (this.#demande[f] === 0) this.#touchees.push(f);
-      this.#demande[f] = (this.#demande[f] ?? 0) + poids * force;
+      const demande = this.#demande[f] ?? 0;
+      if (demande === 0) this.#touchees[this.#combien++] = f;
+      this.#demande[f] = demande + poids * force;
       this.#couvert[f] = (this.#couvert[f] ?? 0) + (this.#motCouvert[f] ?? 0);
       this.#motDemande[f] = 0;
       if (force > (preuve[metier] ?? 0)) preuve[metier] = force;
-      somme.set(metier, (somme.get(metier) ?? 0) + force);
+      const somme = this.#sommes[metier] ?? 0;
+      if (somme === 0) this.#sommees.push(metier);
+      this.#sommes[metier] = somme + force;
     }
-    for (const [metier, forces] of somme) {
-      const combien = (this.#debuts[metier + 1] ?? 0) - (this.#debuts[metier] ?? 0);
-      const x = forces / combien;
+    for (const metier of this.#sommees) {
+      const titres = (this.#debuts[metier + 1] ?? 0) - (this.#debuts[metier] ?? 0);
+      const x = (this.#sommes[metier] ?? 0) / titres;
+      this.#sommes[metier] = 0;
       part[metier] = (part[metier] ?? 0) + (poids * x) / (x + MOITIE);
     }
+    this.#sommees.length = 0;
   }
 
   /**
@@ -203,15 +246,13 @@ export class Titres {
     couverte: Float64Array,
   ): void {
     const exactes = this.#exactes.get(exact) ?? [];
-    for (const f of this.#touchees) {
-      const { metier, appellation, poids: entier } = this.#forme(f);
+    for (let i = 0; i < this.#combien; i++) {
+      const f = this.#touchees[i] ?? 0;
+      const metier = this.#metiers[f] ?? 0;
       const demande = (this.#demande[f] ?? 0) / total;
-      const reste = 1 - (this.#couvert[f] ?? 0) / entier;
+      const reste = 1 - (this.#couvert[f] ?? 0) / (this.#poids[f] ?? 1);
       const note =
-        demande * (1 - COUVERTURE * reste) +
-        (exactes.includes(f) ? bonusExact : 0) +
-        (appellation.genre === "principale" ? PRINCIPALE : 0) -
-        (appellation.peuUsite ? PEU_USITE : 0);
+        demande * (1 - COUVERTURE * reste) + (exactes.includes(f) ? bonusExact : 0) + (this.#genres[f] ?? 0);
       this.#demande[f] = 0;
       this.#couvert[f] = 0;
       if (demande > (couverte[metier] ?? 0)) couverte[metier] = demande;
@@ -219,7 +260,7 @@ export class Titres {
       meilleure[metier] = note;
       laquelle[metier] = f;
     }
-    this.#touchees = [];
+    this.#combien = 0;
   }
 }
 

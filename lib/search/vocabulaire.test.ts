@@ -4,7 +4,7 @@ import { Vocabulaire } from "./vocabulaire";
 function vocabulaire(...mots: string[]): Vocabulaire {
   const v = new Vocabulaire(new Map());
   for (const mot of mots) v.ajouter(mot);
-  v.clore();
+  v.clore(() => false);
   return v;
 }
 
@@ -14,7 +14,7 @@ describe("Vocabulaire", () => {
     v.ajouter("entretenir");
     expect(v.meilleur("entretien")?.parente).not.toBe("exact");
     v.ajouter("entretien");
-    v.clore();
+    v.clore(() => false);
     expect(v.meilleur("entretien")?.parente).toBe("exact");
   });
 

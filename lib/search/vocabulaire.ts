@@ -1,5 +1,5 @@
 import { distance, racine, son } from "./mots";
-import { estVide } from "./normalise";
+import { estVide, mots } from "./normalise";
 
 /** How a word of the query was found among the words of the titles. */
 export type Parente = "exact" | "famille" | "debut" | "faute" | "son";
@@ -18,9 +18,13 @@ export const FORCES = {
   debut: 0.9,
   debutDeMot: 0.4,
   faute: 0.9,
+  /** How much less a fault counts in so few letters that begin a word. */
+  fauteOuDebut: 0.8,
   /** Two faults. */
   fautes: 0.5,
   son: 0.9,
+  /** Heard alike, written otherwise: the end of a word that is being typed is not heard yet. */
+  sonLoin: 0.7,
   /** Nothing better than the same first letters. */
   debutCommun: 0.4,
 };
@@ -28,8 +32,11 @@ export const FORCES = {
 /** A short word one letter away is another word; a long one with two faults is still itself. */
 const LONGUEUR_FAUTE = 4;
 const LONGUEUR_FAUTES = 7;
+/** A beginning of more words than these is none of them: "comm" is as well "commandes" as "commis". */
+const SUITES_MAX = 4;
 /** Fewer letters in common say nothing. */
 const LONGUEUR_DEBUT = 3;
+const PROCHES_MAX = 4;
 
 interface Ecriture {
   readonly texte: string;
@@ -44,6 +51,12 @@ export class Vocabulaire {
   readonly #textes: string[] = [];
   readonly #familles = new Map<string, number[]>();
   readonly #ecritures: Ecriture[] = [];
+  readonly #cedilles = new Set<string>();
+  /** Of each spelling, in the same order: its letters and its length; by sound, the spellings. */
+  #lettres = new Int32Array();
+  #longueurs = new Int32Array();
+  readonly #sons = new Map<string, Ecriture[]>();
+  #ecrit: (mot: string) => boolean = () => false;
 
   /** @param masculins feminine spelling → masculine one */
   constructor(private readonly masculins: ReadonlyMap<string, string>) {}
@@ -68,11 +81,35 @@ export class Vocabulaire {
     return mot;
   }
 
-  /** To be called once every word is in. */
-  clore(): void {
+  /** A title whose spelling says how a word is heard, where the word without accents no longer does: "maçon" is no "macon". */
+  entendre(titre: string): void {
+    const entendus = mots(titre.replaceAll("ç", "ss"));
+    for (const [i, texte] of mots(titre).entries()) {
+      const numero = this.#numeros.get(texte);
+      const entendu = entendus[i];
+      if (numero === undefined || entendu === undefined || entendu === texte || this.#cedilles.has(texte))
+        continue;
+      this.#cedilles.add(texte);
+      this.#ecritures.push({ texte, mot: numero, lettres: lettres(texte), son: son(entendu) });
+    }
+  }
+
+  /**
+   * To be called once every word is in.
+   * @param ecrit whether a word is one of the fiches: if so it is not another one with two faults.
+   */
+  clore(ecrit: (mot: string) => boolean): void {
+    this.#ecrit = ecrit;
     // What a word meant before all were in is no longer so.
     this.#memoire.clear();
     this.#ecritures.sort((a, b) => (a.texte < b.texte ? -1 : 1));
+    this.#lettres = Int32Array.from(this.#ecritures, (e) => e.lettres);
+    this.#longueurs = Int32Array.from(this.#ecritures, (e) => e.texte.length);
+    for (const e of this.#ecritures) {
+      const siens = this.#sons.get(e.son);
+      if (siens) siens.push(e);
+      else this.#sons.set(e.son, [e]);
+    }
   }
 
   numero(texte: string): number | undefined {
@@ -82,10 +119,19 @@ export class Vocabulaire {
     return this.#textes[mot] ?? "";
   }
 
-  /** The word that is most likely meant by `texte`, in the masculine; `texte` itself when there is none. */
-  texte(texte: string): string {
-    const mot = this.numero(texte) ?? this.meilleur(texte)?.mot;
-    return mot === undefined ? texte : this.texteDe(mot);
+  /** The word that `texte` is, written well or ill, whole or not, in the masculine; `texte` itself when there is none. */
+  lu(texte: string): string {
+    const mot = this.numero(texte);
+    if (mot !== undefined) return this.texteDe(mot);
+    const sens = this.meilleur(texte);
+    const sur = sens !== null && sens.parente !== "famille" && sens.force > FORCES.fautes;
+    if (!sur || (sens.parente === "debut" && this.#commences(texte) > SUITES_MAX)) return texte;
+    return this.texteDe(sens.mot);
+  }
+
+  /** How many words `texte` begins. */
+  #commences(texte: string): number {
+    return new Set(this.sens(texte).flatMap((s) => (s.parente === "debut" ? s.mot : []))).size;
   }
   meilleur(texte: string): Sens | null {
     let meilleur: Sens | null = null;
@@ -129,7 +175,10 @@ export class Vocabulaire {
         noter(e.mot, force * (0.7 + (0.3 * texte.length) / e.texte.length), "debut");
       }
     }
-    if (exact === undefined && texte.length >= LONGUEUR_FAUTE) this.#rapprocher(texte, noter);
+    // A few letters are more often a word that is being typed than one with a fault.
+    const poids = texte.length <= LONGUEUR_FAUTE && trouves.size > 0 ? FORCES.fauteOuDebut : 1;
+    if (exact === undefined && texte.length >= LONGUEUR_FAUTE)
+      this.#rapprocher(texte, (mot, force, parente) => noter(mot, force * poids, parente));
     // Of a word of three letters that is none, anything near may be meant.
     if (trouves.size === 0 && texte.length >= LONGUEUR_DEBUT) this.#rapprocher(texte, noter);
     for (let n = texte.length - 1; trouves.size === 0 && n >= LONGUEUR_DEBUT; n--) {
@@ -175,16 +224,46 @@ export class Vocabulaire {
 
   /** Words that are written or heard alike. */
   #rapprocher(texte: string, noter: (mot: number, force: number, parente: Parente) => void): void {
-    const max = texte.length >= LONGUEUR_FAUTES ? 2 : 1;
+    const max = texte.length >= LONGUEUR_FAUTES && !this.#ecrit(texte) ? 2 : 1;
     const siennes = lettres(texte);
     const entendu = son(texte);
-    for (const e of this.#ecritures) {
-      if (e.son === entendu && entendu.length > 2) noter(e.mot, FORCES.son, "son");
-      if (Math.abs(e.texte.length - texte.length) > max) continue;
-      if (combien(siennes ^ e.lettres) > 2 * max) continue;
-      const d = distance(texte, e.texte, max);
-      if (d <= max) noter(e.mot, d === 1 ? FORCES.faute : FORCES.fautes, "faute");
+    for (const e of entendu.length > 2 ? (this.#sons.get(entendu) ?? []) : []) {
+      const permis = Math.max(2, Math.floor(e.texte.length / 3));
+      noter(e.mot, distance(texte, e.texte, permis) > permis ? FORCES.sonLoin : FORCES.son, "son");
     }
+    // Nearly all are left here, on two numbers each.
+    for (let i = 0; i < this.#lettres.length; i++) {
+      if (Math.abs((this.#longueurs[i] ?? 0) - texte.length) > max) continue;
+      if (combien(siennes ^ (this.#lettres[i] ?? 0)) > 2 * max) continue;
+      const e = this.#ecritures[i];
+      const d = e ? distance(texte, e.texte, max) : max + 1;
+      if (e && d <= max) noter(e.mot, d === 1 ? FORCES.faute : FORCES.fautes, "faute");
+    }
+  }
+
+  /**
+   * The words, of those that `garder` keeps, whose beginning is `texte` with a fault or as it is heard: "fotogr", "promeneu".
+   * Those that share most of it from the start, when there is none.
+   */
+  proches(texte: string, garder: (mot: number) => boolean): string[] {
+    const entendu = son(texte);
+    const trouves = new Map<number, number>();
+    for (const { texte: ecrit, mot, son: sonne } of this.#ecritures) {
+      if (ecrit.length < texte.length || !garder(mot)) continue;
+      const d = Math.min(
+        distance(texte, ecrit.slice(0, texte.length), 1),
+        distance(texte, ecrit.slice(0, texte.length + 1), 1),
+      );
+      const ecart = entendu.length > 2 && sonne.startsWith(entendu) ? 0 : d;
+      if (ecart <= 1) trouves.set(mot, Math.min(ecart, trouves.get(mot) ?? 2));
+    }
+    for (let n = texte.length - 1; trouves.size === 0 && n >= 2; n--) {
+      for (const e of this.#commencantPar(texte.slice(0, n))) if (garder(e.mot)) trouves.set(e.mot, 1);
+    }
+    return [...trouves]
+      .sort(([a, x], [b, y]) => x - y || a - b)
+      .slice(0, PROCHES_MAX)
+      .map(([mot]) => this.texteDe(mot));
   }
 
   *#commencantPar(debut: string): Generator<Ecriture> {

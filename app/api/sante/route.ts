@@ -3,11 +3,13 @@ import { getOnly } from "@/lib/http/api";
 import { CSP_API } from "@/lib/http/result";
 import type { reponseSante } from "@/lib/http/schemas";
 import { current, miseAJour } from "@/lib/rome";
+import { direct } from "@/lib/rome/direct";
 
 /** 200 once a referential is loaded, 503 before: what a load balancer asks. */
 export const { GET, POST, PUT, PATCH, DELETE } = getOnly(async () => {
   const etat = current();
   const charge = etat.statut === "charge";
+  const service = direct();
   const corps: z.infer<typeof reponseSante> = {
     statut: charge ? "ok" : "indisponible",
     referentiel: charge
@@ -19,6 +21,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = getOnly(async () => {
         }
       : { statut: "indisponible", version: null, source: null, avis: etat.raison },
     miseAJour: miseAJour(),
+    franceTravail:
+      service === null ? null : { apis: [...service.apis()], synchronisation: service.synchro() },
   };
   return Response.json(corps, {
     status: charge ? 200 : 503,

@@ -9,8 +9,10 @@ import { routes } from "@/lib/routes";
 
 const NOMENCLATURE: Nomenclature = {
   genre: "Centre d’intérêt",
-  collection: (r) => r.centresInteret,
+  trouver: (r, code) => r.centresInteret.get(code),
   route: routes.centreInteret,
+  index: { href: routes.centresInteret(), texte: "Envies" },
+  critere: "centreInteret",
 };
 
 export const generateMetadata = ({ params }: PageProps<"/centres-interet/[code]">): Promise<Metadata> =>

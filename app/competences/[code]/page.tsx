@@ -9,8 +9,13 @@ import { routes } from "@/lib/routes";
 
 const NOMENCLATURE: Nomenclature = {
   genre: "Compétence",
-  collection: (r) => r.competences,
+  trouver: (r, code) => {
+    const savoir = r.savoirs.get(code);
+    return r.competences.get(code) ?? (savoir && { ...savoir, genre: "Savoir" });
+  },
   route: routes.competence,
+  index: { href: routes.competences(), texte: "Compétences" },
+  critere: "competence",
 };
 
 export const generateMetadata = ({ params }: PageProps<"/competences/[code]">): Promise<Metadata> =>

@@ -9,8 +9,10 @@ import { routes } from "@/lib/routes";
 
 const NOMENCLATURE: Nomenclature = {
   genre: "Condition de travail",
-  collection: (r) => r.contextes,
+  trouver: (r, code) => r.contextes.get(code),
   route: routes.contexte,
+  index: { href: routes.contextes(), texte: "Conditions de travail" },
+  critere: "contexte",
 };
 
 export const generateMetadata = ({ params }: PageProps<"/contextes/[code]">): Promise<Metadata> =>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Introuvable } from "@/components/etat/introuvable";
 import { Lien } from "@/components/ui/lien";
 import { EN_TETE_CHEMIN } from "@/lib/http/headers";
+import { ceReferentiel } from "@/lib/mots";
 import { lireReferential, segment } from "@/lib/page";
 import { codesProches } from "@/lib/rome";
 import { routes } from "@/lib/routes";
@@ -16,10 +17,8 @@ export default async function NotFound(): Promise<ReactNode> {
   return (
     <Introuvable titre="Aucun métier ne porte ce code">
       <p className="mt-3">
-        Le code «&nbsp;{code.slice(0, 20)}&nbsp;» n’existe pas dans
-        {etat.statut === "charge" && etat.referential.source === "extrait"
-          ? " l’extrait du ROME de ce site."
-          : " cette version du ROME."}
+        Le code «&nbsp;{code.slice(0, 20)}&nbsp;» n’existe pas dans{" "}
+        {ceReferentiel(etat.statut === "charge" ? etat.referential.source : "archive")}.
       </p>
       {proches.length === 0 ? null : (
         <>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
 import { Fiche } from "@/components/fiche/fiche";
 import { JsonLd } from "@/components/fiche/json-ld";
+import { Verification } from "@/components/fiche/verification";
 import { AvisVersion, BlocChangements } from "@/components/versions/fiche";
 import { metadataRetire, PageRetire } from "@/components/versions/retire";
 import { env } from "@/lib/env";
@@ -65,6 +66,7 @@ export default async function Page({
       <JsonLd metier={metier} referential={referential} siteUrl={env().siteUrl} />
       <AvisVersion depuis={sinceVersion(metier, version, referential, diffs)} metier={metier} />
       <Fiche metier={metier} referential={referential}>
+        <Verification metier={metier} referential={referential} />
         <BlocChangements metier={metier} historique={ficheHistory(metier, referential, diffs)} />
       </Fiche>
     </>

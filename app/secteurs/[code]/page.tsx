@@ -9,8 +9,10 @@ import { routes } from "@/lib/routes";
 
 const NOMENCLATURE: Nomenclature = {
   genre: "Secteur d’activité",
-  collection: (r) => r.secteurs,
+  trouver: (r, code) => r.secteurs.get(code),
   route: routes.secteur,
+  index: { href: routes.secteurs(), texte: "Secteurs" },
+  critere: "secteur",
 };
 
 export const generateMetadata = ({ params }: PageProps<"/secteurs/[code]">): Promise<Metadata> =>

@@ -21,12 +21,16 @@ import type {
   Secteur,
   Theme,
 } from "../model";
+import { dUnTrait, type PasAPas } from "../pas-a-pas";
 
 /**
  * Links validated tables into a `Referential`. Pure; about 0.2 s for the whole ROME.
  * The tables must have passed `validate`: a dangling link is a bug here, and throws.
  */
-export function build({ version, publieeLe, source, tables: t }: RomeTables): Referential {
+export const build = (rome: RomeTables): Referential => dUnTrait(buildPasAPas(rome));
+
+/** `build`, one step a group of rows. */
+export function* buildPasAPas({ version, publieeLe, source, tables: t }: RomeTables): PasAPas<Referential> {
   const grandsDomaines = new Map<string, GrandDomaine & { domaines: Domaine[]; metiers: CodeMetier[] }>(
     tries(t.grandsDomaines).map((g) => [g.code, { ...g, domaines: [], metiers: [] }]),
   );
@@ -54,6 +58,7 @@ export function build({ version, publieeLe, source, tables: t }: RomeTables): Re
   );
   const objectifDeMacro = new Map(t.macros.map((m) => [m.ogr, exige(objectifs, m.objectif)]));
   const libelleDeCompetence = new Map(t.competences.map((c) => [c.ogr, c.libelle]));
+  yield;
   const competences = new Map<string, Competence & { metiers: CodeMetier[] }>();
   for (const c of t.competences) {
     const codeMacro = c.nature === "macro" ? c.ogr : c.macro;
@@ -67,6 +72,7 @@ export function build({ version, publieeLe, source, tables: t }: RomeTables): Re
       metiers: [],
     });
   }
+  yield;
   const savoirs = new Map<string, Savoir & { metiers: CodeMetier[] }>(
     t.savoirs.map((s) => [s.ogr, { ...s, metiers: [] }]),
   );
@@ -80,9 +86,12 @@ export function build({ version, publieeLe, source, tables: t }: RomeTables): Re
   const nafs = avecMetiers(t.nafs);
 
   const appellations = new Map<string, Appellation>();
+  yield;
   const appellationsDe = grouper(t.appellations);
   const textesDe = grouper(t.textes);
+  yield;
   const itemsDe = grouper(t.items);
+  yield;
   const centresDe = grouper(t.centresInteretLiens);
   const secteursDe = grouper(t.secteursLiens);
   const themesDe = grouper(t.themesLiens);
@@ -91,6 +100,7 @@ export function build({ version, publieeLe, source, tables: t }: RomeTables): Re
 
   const metiers = new Map<CodeMetier, Metier>();
   for (const m of tries(t.metiers)) {
+    yield;
     const code = m.code;
     const domaine = exige(domaines, code.slice(0, 3));
     const grandDomaine = exige(grandsDomaines, code.slice(0, 1));

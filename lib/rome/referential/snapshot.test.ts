@@ -1,12 +1,12 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { watch } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { isDeepStrictEqual } from "node:util";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importArchive } from "../load";
 import type { RomeTables } from "../model";
@@ -16,6 +16,9 @@ import { ecrireDossier, MiniArchive, miniEnGrand, zipper } from "../testing/mini
 import { finDe, lancerImport } from "../testing/processus";
 import { build } from "./build";
 import { cheminSnapshot, type EnteteSnapshot, readSnapshot, writeSnapshot } from "./snapshot";
+
+/** Tables without which nothing can be built, or only half of it. */
+const TABLES_DE_PREUVE = { metiers: true, items: true, nafsLiens: true };
 
 let racine: string;
 /** An archive in order, and its tables. */
@@ -33,8 +36,41 @@ beforeEach(async () => {
   dossier = await mkdtemp(join(racine, "data-"));
 });
 
+/** What an installation leaves on purpose. */
+const GARDES = new Set([
+  "referentiel.snapshot",
+  "referentiel.precedent",
+  "reperes.json",
+  "versions",
+  "ecriture.lock",
+]);
 const temporaires = async (ou = dossier): Promise<string[]> =>
-  (await readdir(ou)).filter((nom) => nom !== "referentiel.snapshot");
+  (await readdir(ou)).filter((nom) => !GARDES.has(nom));
+
+/** Puts a snapshot in place whose checksum is right, whatever its body. */
+async function sceller(tete: Omit<EnteteSnapshot, "sha256">, corps: Buffer): Promise<void> {
+  const { format, version, publieeLe, source, empreinte, importeeLe } = tete;
+  const champs = { format, version, publieeLe, source, empreinte, importeeLe };
+  const sha256 = createHash("sha256")
+    .update(JSON.stringify(Object.values(champs)))
+    .update(corps)
+    .digest("hex");
+  const ligne = Buffer.from(`${JSON.stringify({ ...champs, sha256 })}\n`);
+  await writeFile(cheminSnapshot(dossier), Buffer.concat([ligne, corps]));
+}
+
+/** Tables as format 1 had them: one JSON, columns named once. */
+const enFormat1 = (tables: RomeTables["tables"]): Buffer =>
+  gzipSync(
+    JSON.stringify(
+      Object.fromEntries(
+        Object.entries(tables).map(([table, rows]: [string, readonly object[]]) => [
+          table,
+          { champs: Object.keys(rows[0] ?? {}), lignes: rows.map((row) => Object.values(row)) },
+        ]),
+      ),
+    ),
+  );
 
 describe("a snapshot", () => {
   it("is read as it was written", async () => {
@@ -127,7 +163,7 @@ describe("a snapshot that cannot be read", () => {
   });
 
   it.each([
-    ["another format", (e: EnteteSnapshot) => ({ ...e, format: 2 })],
+    ["another format", (e: EnteteSnapshot) => ({ ...e, format: e.format + 1 })],
     ["a source that does not exist", (e: EnteteSnapshot) => ({ ...e, source: "ailleurs" })],
     ["no fingerprint", ({ empreinte: _, ...e }: EnteteSnapshot) => e],
   ])("is unavailable when its header has %s", async (_, changer) => {
@@ -141,15 +177,30 @@ describe("a snapshot that cannot be read", () => {
     });
   });
 
-  it("is unavailable when its checksum is right and its content is not", async () => {
-    const { sha256: _, ...tete } = await writeSnapshot(dossier, rome, "");
-    const corps = Buffer.from("ceci n'est pas du gzip");
-    const sha256 = createHash("sha256")
-      .update(JSON.stringify(Object.values(tete)))
-      .update(corps)
-      .digest("hex");
-    const ligne = Buffer.from(`${JSON.stringify({ ...tete, sha256 })}\n`);
-    await writeFile(cheminSnapshot(dossier), Buffer.concat([ligne, corps]));
+  it("is read in the format before this one", async () => {
+    const entete = await writeSnapshot(dossier, rome, "empreinte");
+    await sceller({ ...entete, format: 1 }, enFormat1(rome.tables));
+    expect(await readSnapshot(dossier)).toMatchObject({
+      statut: "trouve",
+      snapshot: { rome, entete: { format: 1, empreinte: "empreinte" } },
+    });
+  });
+
+  it.each<[string, () => Buffer]>([
+    ["is no gzip", () => Buffer.from("ceci n'est pas du gzip")],
+    ["lacks a table", () => gzipSync('{"table":"metiers","champs":[],"lignes":[]}')],
+    ["has a table of no such name", () => gzipSync('{"table":"toString","champs":[],"lignes":[]}')],
+    ["has rows that are none", () => gzipSync('{"table":"metiers","champs":["code"],"lignes":[null]}')],
+  ])("is unavailable when its checksum is right and its content %s", async (_, corps) => {
+    await sceller(await writeSnapshot(dossier, rome, ""), corps());
+    expect(await readSnapshot(dossier)).toEqual({ statut: "indisponible", raison: "contenu illisible" });
+  });
+
+  it.each(Object.keys(TABLES_DE_PREUVE))("is unavailable in format 1 without its table %s", async (table) => {
+    const reste = { ...rome.tables, [table]: undefined };
+    const entete = await writeSnapshot(dossier, rome, "");
+    const tables = Object.fromEntries(Object.entries(reste).filter(([, rows]) => rows !== undefined));
+    await sceller({ ...entete, format: 1 }, enFormat1(tables as unknown as RomeTables["tables"]));
     expect(await readSnapshot(dossier)).toEqual({ statut: "indisponible", raison: "contenu illisible" });
   });
 
@@ -163,28 +214,19 @@ describe("a snapshot that cannot be read", () => {
 });
 
 describe("what interrupted imports left", () => {
-  const reste = (pid: number): string => `.referentiel.${pid}.0123abcd`;
+  const VIEUX = ".referentiel.snapshot.0123456789ab";
+  const NEUF = ".referentiel.snapshot.ba9876543210";
 
-  it("is removed by the next one when its process is dead", async () => {
-    const mort = spawn(process.execPath, ["-e", ""]);
-    await once(mort, "exit");
-    await writeFile(join(dossier, reste(mort.pid ?? 0)), "à moitié");
+  it("is removed by the next one once it is old, whatever process it was of; not before", async () => {
+    for (const nom of [VIEUX, NEUF, ".referentiel.1234.0123abcd", "autre chose"]) {
+      await writeFile(join(dossier, nom), "à moitié");
+    }
+    const hier = new Date(Date.now() - 24 * 3600 * 1000);
+    for (const nom of [VIEUX, ".referentiel.1234.0123abcd", "autre chose"]) {
+      await utimes(join(dossier, nom), hier, hier);
+    }
     await writeSnapshot(dossier, rome, "");
-    expect(await temporaires()).toEqual([]);
-  });
-
-  it("is removed when its process had the number of this one", async () => {
-    // In a container the server has the same number at each start.
-    await writeFile(join(dossier, reste(process.pid)), "à moitié");
-    await writeSnapshot(dossier, rome, "");
-    expect(await temporaires()).toEqual([]);
-  });
-
-  it("is left alone while its process runs", async () => {
-    await writeFile(join(dossier, reste(process.ppid)), "en cours");
-    await writeFile(join(dossier, "autre chose"), "");
-    await writeSnapshot(dossier, rome, "");
-    expect((await temporaires()).sort()).toEqual([reste(process.ppid), "autre chose"].sort());
+    expect((await temporaires()).sort()).toEqual([NEUF, "autre chose"].sort());
   });
 
   it("does not hinder two imports of one process at the same time", async () => {
@@ -387,8 +429,15 @@ describe("an import that is killed", () => {
       const ou = await coupe();
       if (ou === undefined) throw new Error("no import was caught in the middle of its write");
       expect(await lequel(ou)).toBe("old");
+      const hier = new Date(Date.now() - 24 * 3600 * 1000);
+      for (const nom of [...(await temporaires(ou)), "ecriture.lock"])
+        await utimes(join(ou, nom), hier, hier);
       await importArchive(mini, ou);
-      expect(await temporaires(ou)).toEqual([]);
+      expect((await readdir(ou)).sort()).toEqual([
+        "referentiel.precedent",
+        "referentiel.snapshot",
+        "reperes.json",
+      ]);
     },
     TUER_MAX_MS,
   );

@@ -1,27 +1,35 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
+import { ecrireAtomique } from "../ecrire";
+import { jsonOuNull } from "../json";
 import type { NomTable, RomeTables, Tables } from "../model";
+import { type PasAPas, parTranches } from "../pas-a-pas";
 
 /**
  * The snapshot: one file, `referentiel.snapshot`, replaced by rename.
  *
- *     one line of JSON (the header)  \n  gzip of JSON (the tables, columns named once, rows as arrays)
+ *     one line of JSON (the header)  \n  gzip of lines of JSON (each a piece of a table: its columns, its rows as arrays)
  *
  * The header carries the SHA-256 of its other fields and of what follows it: a file cut short or altered, by one byte
  * anywhere, is refused, never half read.
+ *
+ * Format 1 had all the tables in one JSON; it is still read. The last one that could be read before the present one stays
+ * beside it, as `referentiel.precedent`.
  */
-const FORMAT = 1;
+const FORMAT = 2;
 const NOM = "referentiel.snapshot";
+const NOM_PRECEDENT = "referentiel.precedent";
 /** The header is one line of some 400 bytes. */
 const ENTETE_MAX = 4096;
-const PREFIXE_TEMPORAIRE = ".referentiel.";
+/** Rows of a piece: reading one takes a few milliseconds, which others wait for. */
+const MORCEAU = 4000;
 
 const entete = z.object({
-  format: z.literal(FORMAT),
+  format: z.union([z.literal(1), z.literal(FORMAT)]),
   version: z.string(),
   publieeLe: z.string().nullable(),
   source: z.enum(["api", "archive", "extrait"]),
@@ -41,16 +49,16 @@ export interface Snapshot {
 export const cheminSnapshot = (dossier: string): string => join(dossier, NOM);
 
 /**
- * Writes the snapshot: whole in a temporary file of the same folder, flushed to disk, then renamed over the old one. A
- * stop at any moment leaves the old one or the new one.
+ * Writes the snapshot: a stop at any moment leaves the old one or the new one.
+ * @param avantDeRemplacer run at the last moment; when it throws, the old one stays.
  */
 export async function writeSnapshot(
   dossier: string,
   rome: RomeTables,
   empreinte: string,
+  avantDeRemplacer?: () => void,
 ): Promise<EnteteSnapshot> {
-  await mkdir(dossier, { recursive: true });
-  const corps = await promisify(gzip)(JSON.stringify(enColonnes(rome.tables)), { level: 6 });
+  const corps = await promisify(gzip)(enLignes(rome.tables), { level: 6 });
   const champs = {
     format: FORMAT,
     version: rome.version,
@@ -60,28 +68,14 @@ export async function writeSnapshot(
     importeeLe: new Date().toISOString(),
   } as const;
   const tete: EnteteSnapshot = { ...champs, sha256: somme(champs, corps) };
-  await purger(dossier);
-  const nom = `${PREFIXE_TEMPORAIRE}${process.pid}.${randomBytes(4).toString("hex")}`;
-  const temporaire = join(dossier, nom);
-  enCours.add(nom);
-  try {
-    const fichier = await open(temporaire, "wx");
-    try {
-      await fichier.writeFile(Buffer.concat([Buffer.from(`${JSON.stringify(tete)}\n`), corps]));
-      await fichier.sync();
-    } finally {
-      await fichier.close();
-    }
-    await rename(temporaire, cheminSnapshot(dossier));
-  } catch (cause) {
-    await rm(temporaire, { force: true });
-    throw cause;
-  } finally {
-    enCours.delete(nom);
-  }
-  const repertoire = await open(dossier, "r");
-  await repertoire.sync().finally(() => repertoire.close());
+  const contenu = Buffer.concat([Buffer.from(`${JSON.stringify(tete)}\n`), corps]);
+  await ecrireAtomique(cheminSnapshot(dossier), contenu, avantDeRemplacer);
   return tete;
+}
+
+/** Keeps the snapshot that is there beside the one that will replace it. */
+export async function keepPrevious(dossier: string): Promise<void> {
+  await ecrireAtomique(join(dossier, NOM_PRECEDENT), await readFile(cheminSnapshot(dossier)));
 }
 
 export type LectureSnapshot =
@@ -90,10 +84,15 @@ export type LectureSnapshot =
   | { readonly statut: "indisponible"; readonly raison: string };
 
 /** Reads the snapshot of a data folder. A damaged one is told, and left where it is. */
-export async function readSnapshot(dossier: string): Promise<LectureSnapshot> {
+export const readSnapshot = (dossier: string): Promise<LectureSnapshot> => lire(cheminSnapshot(dossier));
+
+/** Reads the snapshot that was there before the present one. */
+export const readPrevious = (dossier: string): Promise<LectureSnapshot> => lire(join(dossier, NOM_PRECEDENT));
+
+async function lire(chemin: string): Promise<LectureSnapshot> {
   let contenu: Buffer;
   try {
-    contenu = await readFile(cheminSnapshot(dossier));
+    contenu = await readFile(chemin);
   } catch (cause) {
     return (cause as NodeJS.ErrnoException).code === "ENOENT"
       ? { statut: "absent" }
@@ -105,9 +104,9 @@ export async function readSnapshot(dossier: string): Promise<LectureSnapshot> {
   const corps = contenu.subarray(fin + 1);
   if (somme(tete.data, corps) !== tete.data.sha256)
     return { statut: "indisponible", raison: "somme de contrôle fausse" };
-  const { version, publieeLe, source } = tete.data;
+  const { format, version, publieeLe, source } = tete.data;
   try {
-    const tables = deColonnes(JSON.parse((await promisify(gunzip)(corps)).toString("utf8")));
+    const tables = await parTranches(deMorceaux(DECOUPES[format](await promisify(gunzip)(corps))));
     return {
       statut: "trouve",
       snapshot: { entete: tete.data, rome: { version, publieeLe, source, tables } },
@@ -131,70 +130,97 @@ export async function readChecksum(dossier: string): Promise<string | null> {
   }
 }
 
-/** Temporary files that this very process is writing. */
-const enCours = new Set<string>();
-
-/**
- * Removes what interrupted imports left; the file of a process that still runs is its own business. One that has the
- * number of this process, but is not of it, is a leftover too: in a container the number is the same at each start.
- */
-async function purger(dossier: string): Promise<void> {
-  for (const nom of await readdir(dossier)) {
-    if (!nom.startsWith(PREFIXE_TEMPORAIRE)) continue;
-    const pid = Number(nom.slice(PREFIXE_TEMPORAIRE.length).split(".")[0]);
-    if (pid === process.pid ? !enCours.has(nom) : !estVivant(pid))
-      await rm(join(dossier, nom), { force: true });
-  }
-}
-
-function estVivant(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
 type Valeur = string | number | boolean | null;
-type Colonnes = Partial<
-  Record<NomTable, { readonly champs: readonly string[]; readonly lignes: readonly Valeur[][] }>
->;
+/** Every table, each once: the compiler holds it to the model. */
+const TABLES: Readonly<Record<NomTable, true>> = {
+  grandsDomaines: true,
+  domaines: true,
+  metiers: true,
+  textes: true,
+  appellations: true,
+  domainesCompetence: true,
+  enjeux: true,
+  objectifs: true,
+  macros: true,
+  competences: true,
+  savoirs: true,
+  contextes: true,
+  items: true,
+  centresInteret: true,
+  centresInteretLiens: true,
+  secteurs: true,
+  sousSecteurs: true,
+  secteursLiens: true,
+  themes: true,
+  themesLiens: true,
+  nafs: true,
+  nafsLiens: true,
+  mobilites: true,
+};
+const NOMS_TABLES = Object.keys(TABLES) as NomTable[];
 
-function enColonnes(tables: Tables): Colonnes {
-  return Object.fromEntries(
-    Object.entries(tables).map(([table, rows]: [string, readonly Record<string, Valeur>[]]) => {
-      const champs = Object.keys(rows[0] ?? {});
-      return [table, { champs, lignes: rows.map((row) => champs.map((champ) => row[champ] ?? null)) }];
-    }),
-  );
+const morceau = z.object({
+  table: z.enum(NOMS_TABLES),
+  champs: z.array(z.string()),
+  lignes: z.custom<readonly (readonly Valeur[])[]>(
+    (lignes) => Array.isArray(lignes) && lignes.every(Array.isArray),
+  ),
+});
+type Morceau = z.infer<typeof morceau>;
+
+function enLignes(tables: Tables): string {
+  const morceaux: string[] = [];
+  for (const [table, rows] of Object.entries(tables) as [NomTable, readonly Record<string, Valeur>[]][]) {
+    const champs = Object.keys(rows[0] ?? {});
+    // An empty table has its piece too: it is then read as a table.
+    for (let debut = 0; debut === 0 || debut < rows.length; debut += MORCEAU) {
+      const lignes = rows
+        .slice(debut, debut + MORCEAU)
+        .map((row) => champs.map((champ) => row[champ] ?? null));
+      morceaux.push(JSON.stringify({ table, champs, lignes } satisfies Morceau));
+    }
+  }
+  return morceaux.join("\n");
 }
 
-/** Trusted once its checksum is right: this very module wrote it. */
-function deColonnes(colonnes: Colonnes): Tables {
-  return Object.fromEntries(
-    Object.entries(colonnes).map(([table, { champs, lignes }]) => [
-      table,
-      lignes.map((ligne) => {
-        const row: Record<string, Valeur | undefined> = {};
-        // Same keys in the same order for each row: one shape in memory for all of them.
-        for (const [i, champ] of champs.entries()) row[champ] = ligne[i];
-        return row;
-      }),
-    ]),
-  ) as unknown as Tables;
+/** How the tables are cut into pieces, by format. */
+const DECOUPES: Readonly<Record<EnteteSnapshot["format"], (corps: Buffer) => Iterable<unknown>>> = {
+  1: (corps) =>
+    Object.entries(z.record(z.string(), z.object({}).loose()).parse(JSON.parse(corps.toString("utf8")))).map(
+      ([table, contenu]) => ({ ...contenu, table }),
+    ),
+  2: function* (corps) {
+    for (let debut = 0; debut < corps.length; ) {
+      const saut = corps.indexOf(10, debut);
+      const fin = saut < 0 ? corps.length : saut;
+      yield JSON.parse(corps.toString("utf8", debut, fin));
+      debut = fin + 1;
+    }
+  },
+};
+
+/** Which tables there are is looked at; their rows are trusted once the checksum is right: this very module wrote them. */
+function* deMorceaux(morceaux: Iterable<unknown>): PasAPas<Tables> {
+  const tables = new Map<NomTable, Record<string, Valeur | undefined>[]>();
+  for (const lu of morceaux) {
+    const { table, champs, lignes } = morceau.parse(lu);
+    const rows = tables.get(table) ?? [];
+    tables.set(table, rows);
+    for (const ligne of lignes) {
+      const row: Record<string, Valeur | undefined> = {};
+      // Same keys in the same order for each row: one shape in memory for all of them.
+      for (const [i, champ] of champs.entries()) row[champ] = ligne[i];
+      rows.push(row);
+    }
+    yield;
+  }
+  const absente = NOMS_TABLES.find((table) => !tables.has(table));
+  if (absente !== undefined) throw new Error(`table absente : ${absente}`);
+  return Object.fromEntries(tables) as unknown as Tables;
 }
 
 function somme(tete: Omit<EnteteSnapshot, "sha256">, corps: Buffer): string {
   const { format, version, publieeLe, source, empreinte, importeeLe } = tete;
   const champs = JSON.stringify([format, version, publieeLe, source, empreinte, importeeLe]);
   return createHash("sha256").update(champs).update(corps).digest("hex");
-}
-
-function jsonOuNull(texte: string): unknown {
-  try {
-    return JSON.parse(texte);
-  } catch {
-    return null;
-  }
 }

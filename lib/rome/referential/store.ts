@@ -26,3 +26,9 @@ export const current = (): Etat =>
 export function swap(referential: Referential, avis: string | null = null): void {
   porteur[CLE] = { statut: "charge", referential, chargeeLe: new Date(), avis };
 }
+
+/** Says what an operator should know while the current referential stays; null when there is nothing any more. */
+export function avertir(avis: string | null): void {
+  const etat = current();
+  if (etat.statut === "charge") porteur[CLE] = { ...etat, avis };
+}

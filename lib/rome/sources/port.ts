@@ -13,6 +13,8 @@ export class SourceError extends Error {
 export interface Suivi {
   readonly etape: (message: string) => void;
   readonly avertissement: (message: string) => void;
+  /** Run on validated tables before they replace what is there, so that what is computed from them is ready too. */
+  readonly avantRemplacement?: (rome: RomeTables) => Promise<void>;
 }
 export const SANS_SUIVI: Suivi = { etape: () => {}, avertissement: () => {} };
 

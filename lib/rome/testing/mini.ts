@@ -266,6 +266,14 @@ export function miniEnGrand(combien: number): MiniArchive {
   return mini;
 }
 
+/** The archive of `miniEnGrand` as if it were that version, of September 2026. */
+export function miniDe(version: string, combien = 300): MiniArchive {
+  const mini = miniEnGrand(combien);
+  mini.version = version;
+  mini.versionTxt = `Numero de version : ${version}\n\nDate de publication : 18/09/2026\n`;
+  return mini;
+}
+
 /** Writes files into a folder, made if need be. */
 export async function ecrireDossier(fichiers: Fichiers, dossier: string): Promise<string> {
   await mkdir(dossier, { recursive: true });

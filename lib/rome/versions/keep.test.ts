@@ -5,10 +5,9 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RomeTables } from "../model";
 import { build } from "../referential/build";
-import { writeSnapshot } from "../referential/snapshot";
 import { mini60, mini61, mini62 } from "../testing/scenario";
 import { diffVersions } from "./diff";
-import { keepFromSnapshot, keepVersion, loadVersions, refreshVersions } from "./keep";
+import { keepComparison, keepVersion, loadVersions, refreshVersions } from "./keep";
 import { between, keptDiffs, knownVersions, setDiffs, steps } from "./store";
 
 let rome60: RomeTables;
@@ -52,26 +51,25 @@ describe("a kept comparison", () => {
   it("removes what a stopped write left, not one under way", async () => {
     const ou = join(dossier, "versions");
     await mkdir(ou);
-    await writeFile(join(ou, ".60-61.json.gz.vieux"), "");
-    await utimes(join(ou, ".60-61.json.gz.vieux"), 0, 0);
-    await writeFile(join(ou, ".60-61.json.gz.neuf"), "");
+    const [vieux, neuf] = [".60-61.json.gz.0123456789ab", ".60-61.json.gz.ba9876543210"];
+    await writeFile(join(ou, vieux), "");
+    await utimes(join(ou, vieux), 0, 0);
+    await writeFile(join(ou, neuf), "");
     await keepVersion(dossier, rome60, rome61);
-    expect(await fichiers()).toEqual([".60-61.json.gz.neuf", "60-61.json.gz"]);
+    expect(await fichiers()).toEqual([neuf, "60-61.json.gz"]);
   });
 
-  it("is made of the snapshot that a new version replaces", async () => {
-    await keepFromSnapshot(dossier, rome60);
-    await writeSnapshot(dossier, rome60, "");
-    await keepFromSnapshot(dossier, rome61);
-    expect(await fichiers()).toEqual(["60-61.json.gz"]);
-  });
-
-  it("that cannot be written is told, and stops nothing", async () => {
-    await writeSnapshot(dossier, rome60, "");
+  it("that cannot be written is told without a path, and stops nothing", async () => {
     await writeFile(join(dossier, "versions"), "a file in its place");
     const { suivi, messages } = avertis();
-    await keepFromSnapshot(dossier, rome61, suivi);
-    expect(messages).toHaveLength(1);
+    await keepComparison(dossier, build(rome60), rome61, suivi);
+    expect(messages).toEqual([expect.stringMatching(/^La comparaison des versions 60 et 61 .*EEXIST\)\.$/)]);
+    expect(messages.join()).not.toContain("/");
+  });
+
+  it("is none where nothing can be read", async () => {
+    await keepComparison(dossier, null, rome61);
+    await expect(fichiers()).rejects.toThrow("ENOENT");
   });
 });
 
@@ -110,7 +108,7 @@ describe("the comparisons of a process", () => {
     await keepVersion(dossier, { ...rome60, version: "9" }, { ...rome60, version: "60" });
     await keepVersion(dossier, rome61, rome62);
     await keepVersion(dossier, rome60, rome61);
-    await refreshVersions(dossier);
+    await refreshVersions(dossier, "62");
     expect(keptDiffs().map((d) => d.a.version)).toEqual(["60", "61", "62"]);
     expect(knownVersions(keptDiffs())).toEqual(["9", "60", "61", "62"]);
     const [premier, , dernier] = keptDiffs();
@@ -119,6 +117,15 @@ describe("the comparisons of a process", () => {
     setDiffs([long, dernier]);
     expect(keptDiffs()).toEqual([dernier, long]);
     setDiffs([]);
+    expect(keptDiffs()).toEqual([]);
+  });
+
+  it("end at the version in service: the next one may never have come", async () => {
+    await keepVersion(dossier, rome60, rome61);
+    await keepVersion(dossier, rome61, rome62);
+    await refreshVersions(dossier, "61");
+    expect(knownVersions(keptDiffs())).toEqual(["60", "61"]);
+    await refreshVersions(dossier, "60");
     expect(keptDiffs()).toEqual([]);
   });
 

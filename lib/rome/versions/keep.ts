@@ -1,11 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import { ecrireAtomique } from "../ecrire";
+import { enClair } from "../en-clair";
 import type { Referential, RomeTables } from "../model";
 import { build } from "../referential/build";
-import { readSnapshot } from "../referential/snapshot";
 import { SANS_SUIVI, type Suivi } from "../sources/port";
 import { type Diff, diffVersions, schemaDiff } from "./diff";
 import { setDiffs } from "./store";
@@ -13,11 +13,9 @@ import { setDiffs } from "./store";
 /** `versions/{a}-{b}.json.gz` of the data folder. gzip holds a checksum; what it gives back is parsed again. */
 const SOUS_DOSSIER = "versions";
 const NOM = /^(\d{1,5})-(\d{1,5})\.json\.gz$/;
-/** No write takes that long: an older temporary file was left by a process that was stopped. */
-const RESTE_MS = 10 * 60_000;
 
 /**
- * Keeps what changes when `apres` replaces `avant`. Written whole beside, flushed, then renamed: never half a file.
+ * Keeps what changes when `apres` replaces `avant`.
  * @returns the comparison; null when there is none to keep: same or older version, or one of the two is the extract, whose
  * gaps are not removals.
  */
@@ -30,27 +28,27 @@ export async function keepVersion(
   if (avant.source === "extrait" || apres.source === "extrait") return null;
   if (!NOM.test(nom) || Number(avant.version) >= Number(apres.version)) return null;
   const diff = diffVersions(lier(avant), lier(apres));
-  const ou = join(dossier, SOUS_DOSSIER);
-  await mkdir(ou, { recursive: true });
-  await purger(ou);
-  await ecrire(ou, nom, await promisify(gzip)(JSON.stringify(diff)));
+  await ecrireAtomique(join(dossier, SOUS_DOSSIER, nom), await promisify(gzip)(JSON.stringify(diff)));
   return diff;
 }
 
 /**
- * Keeps what changes when `apres` replaces the snapshot of `dossier`; called before it does. It never stands in the way of
- * the new version: a comparison that cannot be made is only told.
+ * Keeps what changes when `apres` replaces what a data folder holds; called before it does. It never stands in the way of
+ * the new version: a comparison that cannot be kept is only told.
+ * @param avant what can be read of it; null when nothing can.
  */
-export async function keepFromSnapshot(
+export async function keepComparison(
   dossier: string,
+  avant: Referential | null,
   apres: RomeTables,
   suivi: Suivi = SANS_SUIVI,
 ): Promise<void> {
   try {
-    const lecture = await readSnapshot(dossier);
-    if (lecture.statut === "trouve") await keepVersion(dossier, lecture.snapshot.rome, apres);
+    if (avant !== null) await keepVersion(dossier, avant, apres);
   } catch (cause) {
-    suivi.avertissement(`Comparaison des deux versions impossible à garder : ${String(cause)}.`);
+    suivi.avertissement(
+      `La comparaison des versions ${avant?.version} et ${apres.version} n'a pas pu être gardée (${enClair(cause)}).`,
+    );
   }
 }
 
@@ -72,9 +70,17 @@ export async function loadVersions(dossier: string, suivi: Suivi = SANS_SUIVI): 
   return diffs;
 }
 
-/** Reads the comparisons of a data folder and makes them the known ones of this process. */
-export async function refreshVersions(dossier: string, suivi: Suivi = SANS_SUIVI): Promise<void> {
-  setDiffs(await loadVersions(dossier, suivi));
+/**
+ * Reads the comparisons of a data folder and makes them the known ones of this process: those that end at the version in service
+ * or before. A later one was kept for a version that did not come, or that was taken back.
+ */
+export async function refreshVersions(
+  dossier: string,
+  enService: string,
+  suivi: Suivi = SANS_SUIVI,
+): Promise<void> {
+  const diffs = await loadVersions(dossier, suivi);
+  setDiffs(diffs.filter((diff) => Number(diff.a.version) <= Number(enService)));
 }
 
 const lier = (rome: RomeTables | Referential): Referential => ("tables" in rome ? build(rome) : rome);
@@ -87,31 +93,5 @@ async function lire(chemin: string): Promise<Diff | null> {
     return lu.success ? lu.data : null;
   } catch {
     return null;
-  }
-}
-
-async function ecrire(dossier: string, nom: string, contenu: Buffer): Promise<void> {
-  const temporaire = join(dossier, `.${nom}.${randomBytes(6).toString("hex")}`);
-  try {
-    const fichier = await open(temporaire, "wx");
-    try {
-      await fichier.writeFile(contenu);
-      await fichier.sync();
-    } finally {
-      await fichier.close();
-    }
-    await rename(temporaire, join(dossier, nom));
-  } catch (cause) {
-    await rm(temporaire, { force: true });
-    throw cause;
-  }
-}
-
-async function purger(dossier: string): Promise<void> {
-  for (const nom of await readdir(dossier)) {
-    if (!nom.startsWith(".")) continue;
-    const chemin = join(dossier, nom);
-    const etat = await stat(chemin).catch(() => null);
-    if (etat !== null && Date.now() - etat.mtimeMs > RESTE_MS) await rm(chemin, { force: true });
   }
 }

@@ -18,6 +18,17 @@ export function setDiffs(diffs: readonly Diff[]): void {
   );
 }
 
+/** Codes of today by retired code, as France Travail says; on `globalThis` for the same reason. */
+export type Remplacants = ReadonlyMap<string, string>;
+const CLE_REMPLACANTS = Symbol.for("passerelles.remplacants");
+const porteurRemplacants = globalThis as unknown as Record<symbol, Remplacants | undefined>;
+const SANS_REMPLACANT: Remplacants = new Map();
+
+export const knownSubstitutions = (): Remplacants => porteurRemplacants[CLE_REMPLACANTS] ?? SANS_REMPLACANT;
+export function setRemplacants(remplacants: Remplacants): void {
+  porteurRemplacants[CLE_REMPLACANTS] = remplacants;
+}
+
 /** Compositions made so far, forgotten with the list they come from. */
 const composes = new WeakMap<readonly Diff[], Map<string, Diff | null>>();
 

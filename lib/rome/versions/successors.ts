@@ -1,6 +1,7 @@
 import { type CodeMetier, parseCodeMetier, parseCodeOgr } from "../codes";
 import type { Appellation, Metier, Referential } from "../model";
 import type { Diff } from "./diff";
+import { knownSubstitutions, type Remplacants } from "./store";
 
 /** A métier of today that took over from a code. */
 export interface Successeur {
@@ -57,13 +58,21 @@ export function successors(code: CodeMetier, referential: Referential, diffs: re
 /**
  * The métier that an address names when it is one of the past; null for one that exists and for one that never did.
  * The extract leaves out most codes that the ROME has: only a kept comparison makes one of them retired.
+ * @param remplacants what France Travail itself says took their place: it goes first.
  */
-export function findRetired(texte: string, referential: Referential, diffs: readonly Diff[]): Retire | null {
+export function findRetired(
+  texte: string,
+  referential: Referential,
+  diffs: readonly Diff[],
+  remplacants: Remplacants = knownSubstitutions(),
+): Retire | null {
   const code = parseCodeMetier(texte);
   if (code === null || referential.metiers.has(code)) return null;
   const depart = dernierDepart(diffs, (d) => d.metiers, code);
-  const successeurs = successors(code, referential, diffs);
-  if (depart === null && (referential.source === "extrait" || successeurs.length === 0)) return null;
+  const officiel = metierDe(remplacantFinal(code, remplacants), referential);
+  const successeurs = avecOfficiel(officiel, successors(code, referential, diffs));
+  const seulementExtrait = referential.source === "extrait" && officiel === null;
+  if (depart === null && (seulementExtrait || successeurs.length === 0)) return null;
   return { code, libelle: depart?.avant.libelle ?? null, depuis: depart?.version ?? null, successeurs };
 }
 
@@ -77,12 +86,19 @@ export function findAppellation(
   texte: string,
   referential: Referential,
   diffs: readonly Diff[],
+  remplacants: Remplacants = knownSubstitutions(),
 ): RechercheOgr {
   const code = parseCodeOgr(texte);
   if (code === null) return { statut: "absent" };
   const appellation = referential.appellations.get(code);
   if (appellation) return { statut: "trouve", appellation };
   const depart = dernierDepart(diffs, (d) => d.appellations, code);
+  const remplacant = referential.appellations.get(remplacantFinal(code, remplacants) ?? "");
+  if (remplacant !== undefined) {
+    const successeurs = avecOfficiel(metierDe(remplacant.metier, referential), []);
+    const [libelle, depuis] = [depart?.avant.libelle ?? null, depart?.version ?? null];
+    return { statut: "retire", retire: { code, libelle, depuis, successeurs } };
+  }
   if (depart === null) return { statut: "absent" };
   const { libelle, metier } = depart.avant;
   const present = referential.metiers.get(metier);
@@ -97,6 +113,29 @@ export function findAppellation(
         : successors(metier, referential, diffs),
     },
   };
+}
+
+/** No chain of replacements is longer; it may turn in a circle. */
+const CHAINE_MAX = 5;
+
+/** The code that took the place of `code`, and of what took its place; null when there is none. */
+function remplacantFinal(code: string, remplacants: Remplacants): string | null {
+  let dernier = remplacants.get(code) ?? null;
+  for (let i = 1; i < CHAINE_MAX && dernier !== null; i++) dernier = remplacants.get(dernier) ?? dernier;
+  return dernier;
+}
+
+const metierDe = (code: string | null, referential: Referential): Metier | null =>
+  (code === null ? undefined : referential.metiers.get(code)) ?? null;
+
+/** The official successor first, with what is known of it otherwise. */
+function avecOfficiel(officiel: Metier | null, autres: readonly Successeur[]): Successeur[] {
+  if (officiel === null) return [...autres];
+  const connu = autres.find((s) => s.metier.code === officiel.code);
+  return [
+    connu ?? { metier: officiel, intitules: 0, anciens: 0 },
+    ...autres.filter((s) => s.metier.code !== officiel.code),
+  ];
 }
 
 /** What `code` last was before it was removed, and by which version. `diffs` are in the order of versions. */

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 // got: retries, a time-out for each phase of a request and progress of a stream, none of which fetch has. 14 is the line for Node 20.
 import got, { type Progress, RequestError } from "got";
+import { codeDe, enClair } from "../../en-clair";
 import { SourceError } from "../port";
 
 /** v60 weighs 3.8 MB. */
@@ -19,6 +20,10 @@ export interface OptionsTelechargement {
   readonly dureeMaxMs?: number;
   /** First wait between two attempts; the next ones double. */
   readonly attenteMs?: number;
+  /** More bytes than this is not the ROME. */
+  readonly tailleMax?: number;
+  /** Gives up, with its reason. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -29,30 +34,40 @@ export interface OptionsTelechargement {
 export async function downloadArchive(
   adresse: string,
   destination: string,
-  { progres, silenceMaxMs = 20_000, dureeMaxMs = 300_000, attenteMs = 1000 }: OptionsTelechargement = {},
+  {
+    progres,
+    silenceMaxMs = 20_000,
+    dureeMaxMs = 300_000,
+    attenteMs = 1000,
+    tailleMax = TAILLE_MAX,
+    signal = new AbortController().signal,
+  }: OptionsTelechargement = {},
 ): Promise<void> {
   for (let essai = 1; ; essai++) {
     try {
-      await attempt(adresse, destination, progres, silenceMaxMs, dureeMaxMs);
+      await attempt(adresse, destination, { progres, silenceMaxMs, dureeMaxMs, tailleMax, signal });
       return;
     } catch (cause) {
+      signal.throwIfAborted();
       if (cause instanceof SourceError || !estPassager(cause) || essai >= ESSAIS) throw expliquer(cause);
       await pause(attenteMs * 2 ** (essai - 1) * (0.5 + Math.random()));
     }
   }
 }
 
+type Essai = Required<Omit<OptionsTelechargement, "progres" | "attenteMs">> & {
+  readonly progres: OptionsTelechargement["progres"];
+};
+
 async function attempt(
   adresse: string,
   destination: string,
-  progres: OptionsTelechargement["progres"],
-  silence: number,
-  duree: number,
+  { progres, silenceMaxMs, dureeMaxMs, tailleMax, signal }: Essai,
 ): Promise<void> {
   const flux = got.stream(adresse, {
     // A stream that began cannot be taken up again by got: the loop above starts it anew.
     retry: { limit: 0 },
-    timeout: { lookup: 5000, connect: 10_000, socket: silence, response: 30_000, request: duree },
+    timeout: { lookup: 5000, connect: 10_000, socket: silenceMaxMs, response: 30_000, request: dureeMaxMs },
     headers: { accept: "application/zip, application/octet-stream" },
     decompress: false,
   });
@@ -66,16 +81,16 @@ async function attempt(
     transform(morceau: Buffer, _encodage, suite) {
       recus += morceau.length;
       suite(
-        recus > TAILLE_MAX
-          ? new SourceError(`Téléchargement arrêté : plus de ${TAILLE_MAX / 1024 / 1024} Mo.`)
+        recus > tailleMax
+          ? new SourceError(`Téléchargement arrêté : plus de ${Math.round(tailleMax / 1024 / 1024)} Mo.`)
           : null,
         morceau,
       );
     },
   });
-  await pipeline(flux, limite, createWriteStream(destination));
+  await pipeline(flux, limite, createWriteStream(destination), { signal });
   if (annonce !== null && !Number.isNaN(annonce) && (await stat(destination)).size !== annonce) {
-    throw new Error("téléchargement incomplet");
+    throw Object.assign(new Error("shorter than announced"), { code: "ECONNRESET" });
   }
 }
 
@@ -94,16 +109,11 @@ function refusHttp(cause: unknown): number | null {
 const estDisque = (cause: unknown): boolean =>
   ["ENOSPC", "EACCES", "EROFS", "EDQUOT"].includes(codeDe(cause));
 
-const codeDe = (cause: unknown): string =>
-  cause instanceof Error && "code" in cause ? String(cause.code) : "";
-
 function expliquer(cause: unknown): SourceError {
   if (cause instanceof SourceError) return cause;
-  if (estDisque(cause)) return new SourceError(`Écriture impossible sur le disque (${codeDe(cause)}).`);
+  if (estDisque(cause)) return new SourceError(`Écriture impossible (${enClair(cause)}).`);
   const statut = refusHttp(cause);
-  const raison =
-    statut === null
-      ? codeDe(cause) || (cause instanceof Error ? cause.message : String(cause))
-      : `HTTP ${statut}`;
-  return new SourceError(`L'archive officielle n'a pas pu être téléchargée (${raison}).`);
+  return new SourceError(
+    `L'archive officielle n'a pas pu être téléchargée (${statut === null ? enClair(cause) : `HTTP ${statut}`}).`,
+  );
 }

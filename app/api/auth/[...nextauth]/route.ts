@@ -1,0 +1,1 @@
+export { gestionnaire as GET, gestionnaire as POST } from "@/lib/auth";

@@ -1,0 +1,143 @@
+import type { ReactNode } from "react";
+import { Lien } from "@/components/ui/lien";
+import { routes } from "@/lib/routes";
+import { pluriel, typo } from "@/lib/typo";
+import type { Parcours } from "./donnees";
+
+/** What is known of the routes that were asked for. */
+export type EtatParcours =
+  | { readonly statut: "attente" }
+  | { readonly statut: "indisponible" }
+  | { readonly statut: "trouve"; readonly parcours: Parcours };
+
+/** Up to five routes between two métiers: one is lit up on the map, its steps are listed here. */
+export function PanneauParcours({
+  de,
+  vers,
+  etat,
+  trajet,
+  onTrajet,
+  onInverser,
+  onCentrer,
+  onFermer,
+}: {
+  readonly de: { readonly code: string; readonly libelle: string };
+  readonly vers: { readonly code: string; readonly libelle: string };
+  readonly etat: EtatParcours;
+  /** Rank of the one shown, from 1. */
+  readonly trajet: number;
+  readonly onTrajet: (trajet: number) => void;
+  readonly onInverser: () => void;
+  readonly onCentrer: (code: string) => void;
+  readonly onFermer: () => void;
+}): ReactNode {
+  const trajets = etat.statut === "trouve" ? etat.parcours.parcours : [];
+  const montre = trajets[trajet - 1] ?? trajets[0];
+  return (
+    <section aria-labelledby="parcours-titre" className="rounded-xl border border-trait bg-surface p-4">
+      <div className="flex items-start justify-between gap-3">
+        <h2 id="parcours-titre" className="text-xl">
+          De {typo(de.libelle)} à {typo(vers.libelle)}
+        </h2>
+        <button
+          type="button"
+          onClick={onFermer}
+          className="-mt-1 -mr-1 shrink-0 rounded px-2 py-1 text-sm text-accent hover:underline"
+        >
+          Fermer
+        </button>
+      </div>
+      {etat.statut === "attente" ? <p className="mt-3 text-douce">Recherche de parcours…</p> : null}
+      {etat.statut === "indisponible" ? (
+        <p className="mt-3">
+          Les parcours ne répondent pas.{" "}
+          <Lien href={routes.parcours({ de: de.code, vers: vers.code })}>Les voir sur leur page</Lien>
+        </p>
+      ) : null}
+      {etat.statut === "trouve" && montre === undefined ? (
+        <>
+          <p className="mt-3">{typo(etat.parcours.raison ?? "Aucun parcours n’a été trouvé.")}</p>
+          {etat.parcours.proches?.length ? (
+            <>
+              <p className="mt-3 text-sm font-semibold">Métiers proches que l’on pourrait atteindre</p>
+              <ul className="mt-1">
+                {etat.parcours.proches.map((p) => (
+                  <li key={p.code}>
+                    <button
+                      type="button"
+                      className="py-0.5 text-left text-accent hover:underline"
+                      onClick={() => onCentrer(p.code)}
+                    >
+                      {typo(p.libelle)}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+        </>
+      ) : null}
+      {trajets.length > 1 ? (
+        <fieldset className="mt-3">
+          <legend className="sr-only">Choisir un parcours</legend>
+          <div className="flex flex-wrap gap-1.5">
+            {trajets.map(({ etapes }, i) => (
+              <button
+                key={etapes.map((e) => e.code).join(" ")}
+                type="button"
+                aria-pressed={trajets[i] === montre}
+                onClick={() => onTrajet(i + 1)}
+                className={`min-h-8 rounded-full border px-3 text-sm ${trajets[i] === montre ? "border-ocre bg-ocre-fond font-semibold text-ocre" : "border-trait hover:border-accent"}`}
+              >
+                Parcours {i + 1}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      ) : null}
+      {montre ? (
+        <>
+          <p className="mt-3 text-sm text-douce">
+            {pluriel(montre.etapes.length, "étape")}, une voie possible parmi d’autres.
+          </p>
+          <ol className="mt-2 border-l-2 border-ocre pl-4" aria-label="Étapes du parcours">
+            <li className="py-1">
+              <button
+                type="button"
+                className="text-left text-accent hover:underline"
+                onClick={() => onCentrer(de.code)}
+              >
+                {typo(de.libelle)}
+              </button>
+            </li>
+            {montre.etapes.map((etape) => (
+              <li key={etape.code} className="py-1">
+                <button
+                  type="button"
+                  className="text-left text-accent hover:underline"
+                  onClick={() => onCentrer(etape.code)}
+                >
+                  {typo(etape.libelle)}
+                </button>
+                <span className="block text-sm text-douce">
+                  {etape.ordre === null ? "Proximité calculée" : "Mobilité officielle"}
+                  {etape.raisons[0] ? `\u00a0: ${typo(etape.raisons[0].texte)}` : "."}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+      <ul className="mt-4 flex flex-wrap gap-x-4 gap-y-1">
+        <li>
+          <Lien href={routes.parcours({ de: de.code, vers: vers.code })}>Tout le détail</Lien>
+        </li>
+        <li>
+          <button type="button" className="lien" onClick={onInverser}>
+            Inverser
+          </button>
+        </li>
+      </ul>
+    </section>
+  );
+}

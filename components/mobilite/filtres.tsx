@@ -1,0 +1,229 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import {
+  buildEtat,
+  CONTRAINTES,
+  type EtatExplorateur,
+  LETTRES,
+  nombreFiltres,
+  parseEtat,
+  SANS_FILTRE,
+  TRANSITIONS,
+  type Voisin,
+} from "@/lib/mobilite/explorateur";
+import { routes } from "@/lib/routes";
+import { pluriel, typo } from "@/lib/typo";
+import { RIASEC_NOM, TRANSITION } from "./mots";
+import { LienIci, useNavigation } from "./navigation";
+
+interface Choix {
+  readonly valeur: string;
+  readonly nom: string;
+  /** Moves that it is about. */
+  readonly combien: number;
+}
+
+/** What the moves shown must be or must not ask: a GET form as it is, applied as one ticks once JavaScript is there. */
+export function Filtres({
+  centre,
+  etat,
+  voisins,
+  masques,
+  differe,
+}: {
+  readonly centre: string;
+  readonly etat: EtatExplorateur;
+  readonly voisins: readonly Voisin[];
+  readonly masques: number;
+  /** Whether the form waits to be unfolded: there from the start on the server's page, for those without JavaScript. */
+  readonly differe: boolean;
+}): ReactNode {
+  const [deplie, setDeplie] = useState(false);
+  const actifs = nombreFiltres(etat.filtres);
+  return (
+    <details className="filtres" onToggle={(e) => setDeplie(e.currentTarget.open)}>
+      <summary>Filtrer{actifs > 0 ? ` (${pluriel(actifs, "filtre actif", "filtres actifs")})` : ""}</summary>
+      {deplie || !differe ? (
+        <Formulaire centre={centre} etat={etat} voisins={voisins} masques={masques} actifs={actifs} />
+      ) : null}
+    </details>
+  );
+}
+
+function Formulaire({
+  centre,
+  etat,
+  voisins,
+  masques,
+  actifs,
+}: {
+  readonly centre: string;
+  readonly etat: EtatExplorateur;
+  readonly voisins: readonly Voisin[];
+  readonly masques: number;
+  readonly actifs: number;
+}): ReactNode {
+  const { lien, aller } = useNavigation();
+  const { filtres } = etat;
+  const lire = (form: HTMLFormElement): EtatExplorateur =>
+    parseEtat(new URLSearchParams([...new FormData(form)].map(([nom, v]) => [nom, String(v)])));
+  const appliquer = (form: HTMLFormElement): void => aller(lien({ filtres: lire(form).filtres }), "ici");
+  const compter = (test: (v: Voisin) => boolean): number => voisins.filter(test).length;
+  const domaines = [...new Map(voisins.map((v) => [v.grandDomaine.code, v.grandDomaine.libelle]))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([valeur, nom]) => ({ valeur, nom, combien: compter((v) => v.grandDomaine.code === valeur) }));
+  const presents = (choix: readonly Choix[], coches: readonly string[]): Choix[] =>
+    choix.filter((c) => c.combien > 0 || coches.includes(c.valeur));
+
+  return (
+    <form
+      method="get"
+      action={routes.mobilite(centre)}
+      aria-label="Filtrer les mobilités"
+      onSubmit={(e) => {
+        e.preventDefault();
+        appliquer(e.currentTarget);
+      }}
+      onChange={(e) => appliquer(e.currentTarget)}
+    >
+      {[...buildEtat({ ...etat, filtres: SANS_FILTRE, panneau: null })].map(([nom, valeur]) => (
+        <input key={nom} type="hidden" name={nom} value={valeur} />
+      ))}
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
+        <div className="space-y-5">
+          <fieldset>
+            <legend>Mobilités</legend>
+            {(
+              [
+                ["", "Toutes"],
+                ["officielles", `Officielles (${compter((v) => v.ordre !== null)})`],
+                ["calculees", `Calculées (${compter((v) => v.ordre === null)})`],
+              ] as const
+            ).map(([valeur, nom]) => (
+              <label key={valeur}>
+                <input
+                  type="radio"
+                  name="nature"
+                  value={valeur}
+                  checked={(filtres.nature ?? "") === valeur}
+                  onChange={rien}
+                />
+                {nom}
+              </label>
+            ))}
+          </fieldset>
+          <Cases
+            legende="Accès"
+            nom="reglementes"
+            choix={presents(
+              [
+                {
+                  valeur: "non",
+                  nom: "Sans métiers réglementés",
+                  combien: compter((v) => v.reglemente === true),
+                },
+              ],
+              filtres.sansReglementes ? ["non"] : [],
+            )}
+            coches={filtres.sansReglementes ? ["non"] : []}
+          />
+        </div>
+        <Cases
+          legende="Sans ces conditions"
+          nom="sans"
+          choix={presents(
+            CONTRAINTES.map(({ id, nom }) => ({
+              valeur: id,
+              nom,
+              combien: compter((v) => v.contraintes.includes(id)),
+            })),
+            filtres.sans,
+          )}
+          coches={filtres.sans}
+        />
+        <Cases
+          legende="Grand domaine"
+          nom="domaine"
+          choix={presents(domaines, filtres.domaines)}
+          coches={filtres.domaines}
+        />
+        <div className="space-y-5">
+          <Cases
+            legende="Intérêts (RIASEC)"
+            nom="riasec"
+            choix={presents(
+              LETTRES.map((l) => ({
+                valeur: l,
+                nom: RIASEC_NOM[l],
+                combien: compter((v) => v.riasec.includes(l)),
+              })),
+              filtres.riasec,
+            )}
+            coches={filtres.riasec}
+          />
+          <Cases
+            legende="Transitions"
+            nom="transition"
+            choix={presents(
+              TRANSITIONS.map((t) => ({
+                valeur: t,
+                nom: TRANSITION[t],
+                combien: compter((v) => v.transitions.includes(t)),
+              })),
+              filtres.transitions,
+            )}
+            coches={filtres.transitions}
+          />
+        </div>
+      </div>
+      <p className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
+        <button type="submit" className="bouton">
+          Appliquer
+        </button>
+        {actifs > 0 ? (
+          <LienIci href={lien({ filtres: SANS_FILTRE })} className="lien py-1">
+            Tout montrer{masques > 0 ? ` (${masques}\u00a0${masques > 1 ? "masqués" : "masqué"})` : ""}
+          </LienIci>
+        ) : null}
+        <span className="text-sm text-douce">Une fiche qui ne cite pas une condition ne l’exclut pas.</span>
+      </p>
+    </form>
+  );
+}
+
+/** The form listens to its own changes; React wants to hear of each box. */
+const rien = (): void => {};
+
+function Cases({
+  legende,
+  nom,
+  choix,
+  coches,
+}: {
+  readonly legende: string;
+  readonly nom: string;
+  readonly choix: readonly Choix[];
+  readonly coches: readonly string[];
+}): ReactNode {
+  if (choix.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{legende}</legend>
+      {choix.map(({ valeur, nom: n, combien }) => (
+        <label key={valeur}>
+          <input
+            type="checkbox"
+            name={nom}
+            value={valeur}
+            checked={coches.includes(valeur)}
+            onChange={rien}
+          />
+          <span>
+            {typo(n)} <span className="text-douce">({combien})</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Contenu } from "@/lib/dossiers";
+
+/** What became of a save. */
+export type Sauvegarde =
+  | { readonly statut: "enregistre"; readonly le: string }
+  /** Someone saved since it was read: both are there, and a person chooses. */
+  | { readonly statut: "conflit"; readonly leur: Contenu; readonly auteur: string | null }
+  /** Kept in the browser for now; tried again by itself. */
+  | { readonly statut: "en-attente"; readonly raison: "hors-ligne" | "indisponible" | "deconnecte" }
+  /** The browser refuses to keep anything (private window, full disk). */
+  | { readonly statut: "impossible"; readonly raison: string };
+
+/**
+ * Where the workspace keeps an appointment: the browser alone, or a saved dossier. The workspace knows nothing else of it.
+ * Neither function throws.
+ */
+export interface Stockage {
+  /** Null when there is nothing yet. */
+  readonly ouvrir: () => Promise<Contenu | null>;
+  /** Called as one types, never twice at once. @param choix after a conflict: keep this one over theirs. */
+  readonly enregistrer: (contenu: Contenu, choix?: "garder-le-mien") => Promise<Sauvegarde>;
+}

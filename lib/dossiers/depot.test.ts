@@ -1,0 +1,362 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { RACINE } from "../rome/testing/processus";
+import { fournisseur } from "./base/migrations";
+import { BaseIndisponible, type Dossiers, migrer, ouvrir } from "./base/ouvrir";
+import { type Cle, CoffreFerme, coffre } from "./coffre";
+import { type Contenu, contenuVide } from "./contenu";
+import { type Depot, depot } from "./depot";
+import { type Liens, liens } from "./liens";
+import { empreinteDeBase } from "./secrets";
+import { startPostgres } from "./testing/postgres";
+import { type Utilisateurs, utilisateurs } from "./utilisateurs";
+
+const dossier = mkdtempSync(join(tmpdir(), "passerelles-base-"));
+const postgres = startPostgres("dossiers sur PostgreSQL");
+afterAll(() => {
+  postgres?.stop();
+  rmSync(dossier, { recursive: true, force: true });
+});
+
+const K1: Cle = { nom: "k1", octets: randomBytes(32) };
+const K2: Cle = { nom: "k2", octets: randomBytes(32) };
+
+let heure = Date.parse("2026-11-23T10:00:00Z");
+const maintenant = (): string => new Date(heure).toISOString();
+const avancer = (minutes: number): void => {
+  heure += minutes * 60_000;
+};
+const contenu = (notes: string): Contenu => ({
+  ...contenuVide("60", maintenant()),
+  personne: "Dossier 12",
+  notes,
+});
+
+async function ouvrirTout(url: string, cles: readonly Cle[]) {
+  const db = ouvrir(url);
+  await migrer(db);
+  const c = coffre(cles);
+  const outils = { db, coffre: c, empreinte: await empreinteDeBase(db, c), maintenant };
+  return { db, d: depot(outils), u: utilisateurs(outils), l: liens(outils) };
+}
+
+const BASES = [
+  { nom: "SQLite", url: () => join(dossier, "base.db") },
+  ...(postgres === null ? [] : [{ nom: "PostgreSQL", url: () => postgres.url }]),
+];
+
+describe.each(BASES)("$nom", ({ url }) => {
+  let db: Dossiers;
+  let d: Depot;
+  let u: Utilisateurs;
+  let l: Liens;
+  let moi: string;
+  let autre: string;
+  beforeAll(async () => {
+    ({ db, d, u, l } = await ouvrirTout(url(), [K1]));
+    const qui = (sujet: string) =>
+      u.connaitre({ fournisseur: "essai", sujet, courriel: `${sujet}@exemple.fr` });
+    moi = (await qui("moi")).id;
+    autre = (await qui("autre")).id;
+  });
+  afterAll(() => db.destroy());
+
+  test("what is saved is read back, with its version", async () => {
+    const { id, version } = await d.creer(moi, contenu("un"));
+    const fait = await d.enregistrer(moi, id, contenu("deux"), version);
+    expect(fait).toMatchObject({ statut: "enregistre", version: 2 });
+    expect(await d.lire(moi, id)).toMatchObject({
+      statut: "trouve",
+      dossier: { version: 2, droit: "proprietaire", contenu: { notes: "deux" } },
+    });
+  });
+
+  test("nobody else knows of it, whatever they call", async () => {
+    const { id } = await d.creer(moi, contenu("secret"));
+    const appels: Record<string, Promise<unknown>> = {
+      lire: d.lire(autre, id),
+      enregistrer: d.enregistrer(autre, id, contenu("x"), 1),
+      historique: d.historique(autre, id),
+      ancienne: d.ancienne(autre, id, 1),
+      restaurer: d.restaurer(autre, id, 1, 1),
+      dupliquer: d.dupliquer(autre, id),
+      archiver: d.archiver(autre, id, true),
+      supprimer: d.supprimer(autre, id),
+      partager: d.partager(autre, id, "autre@exemple.fr", "ecriture"),
+      retirer: d.retirer(autre, id, "x@exemple.fr"),
+      partages: d.partages(autre, id),
+      journal: d.journal(autre, id),
+    };
+    // Every function of the depot that takes a dossier is here, or is one of these.
+    expect([...Object.keys(appels), "creer", "lister", "purger", "resceller"].sort()).toEqual(
+      Object.keys(d).sort(),
+    );
+    for (const [nom, appel] of Object.entries(appels)) {
+      expect(await appel, nom).toEqual({ statut: "absent" });
+    }
+    expect((await d.lister(autre)).map((r) => r.id)).not.toContain(id);
+    expect(await d.lire(moi, id)).toMatchObject({ dossier: { version: 1, contenu: { notes: "secret" } } });
+  });
+
+  test("a reader reads, and does no more", async () => {
+    const { id } = await d.creer(moi, contenu("à lire"));
+    await d.partager(moi, id, " AUTRE@exemple.fr ", "lecture");
+    expect(await d.lire(autre, id)).toMatchObject({ dossier: { droit: "lecture" } });
+    expect((await d.lister(autre)).find((r) => r.id === id)).toMatchObject({ droit: "lecture" });
+    for (const appel of [
+      d.enregistrer(autre, id, contenu("x"), 1),
+      d.restaurer(autre, id, 1, 1),
+      d.archiver(autre, id, true),
+      d.supprimer(autre, id),
+      d.partager(autre, id, "tiers@exemple.fr", "ecriture"),
+      d.retirer(autre, id, "autre@exemple.fr"),
+      d.partages(autre, id),
+      d.journal(autre, id),
+    ]) {
+      expect(await appel).toEqual({ statut: "refuse" });
+    }
+    await d.retirer(moi, id, "autre@exemple.fr");
+    expect(await d.lire(autre, id)).toEqual({ statut: "absent" });
+  });
+
+  test("two windows: the second save tells of the first, and loses nothing", async () => {
+    const { id } = await d.creer(moi, contenu("départ"));
+    await d.partager(moi, id, "autre@exemple.fr", "ecriture");
+    expect(await d.enregistrer(autre, id, contenu("le leur"), 1)).toMatchObject({ statut: "enregistre" });
+    expect(await d.enregistrer(moi, id, contenu("le mien"), 1)).toMatchObject({
+      statut: "conflit",
+      auteur: autre,
+      dossier: { version: 2, contenu: { notes: "le leur" } },
+    });
+  });
+
+  test("of saves sent at once over one version, one gets in", async () => {
+    const { id } = await d.creer(moi, contenu("départ"));
+    const faits = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => d.enregistrer(moi, id, contenu(`${i}`), 1)),
+    );
+    expect(faits.filter((f) => f.statut === "enregistre")).toHaveLength(1);
+    expect(faits.filter((f) => f.statut === "conflit")).toHaveLength(7);
+  });
+
+  test("the history has a step for each author and each ten minutes; a restored one keeps the others", async () => {
+    const { id } = await d.creer(moi, contenu("un"));
+    await d.enregistrer(moi, id, contenu("un et demi"), 1);
+    avancer(11);
+    await d.enregistrer(moi, id, contenu("deux"), 2);
+    await d.partager(moi, id, "autre@exemple.fr", "ecriture");
+    await d.enregistrer(autre, id, contenu("trois"), 3);
+    expect(await d.historique(moi, id)).toMatchObject({
+      pas: [
+        { version: 4, auteur: autre, courriel: "autre@exemple.fr" },
+        { version: 3, auteur: moi },
+        { version: 2, auteur: moi },
+      ],
+    });
+    expect(await d.ancienne(moi, id, 2)).toMatchObject({ contenu: { notes: "un et demi" } });
+    expect(await d.restaurer(moi, id, 2, 4)).toMatchObject({ statut: "enregistre", version: 5 });
+    expect(await d.lire(moi, id)).toMatchObject({ dossier: { contenu: { notes: "un et demi" } } });
+    expect(await d.ancienne(moi, id, 4)).toMatchObject({ contenu: { notes: "trois" } });
+  });
+
+  test("openings are in the journal of its owner", async () => {
+    const { id } = await d.creer(moi, contenu("x"));
+    await d.partager(moi, id, "autre@exemple.fr", "lecture");
+    avancer(1);
+    await d.lire(autre, id);
+    expect(await d.journal(moi, id)).toMatchObject({
+      lignes: [{ action: "ouverture", auteur: autre, courriel: "autre@exemple.fr" }, {}, {}],
+    });
+  });
+
+  test("a copy is one's own; an archived one comes back; a deleted one leaves nothing", async () => {
+    const { id } = await d.creer(moi, contenu("modèle"));
+    await d.partager(moi, id, "autre@exemple.fr", "lecture");
+    const copie = await d.dupliquer(autre, id);
+    if (copie.statut !== "cree") throw new Error("no copy");
+    expect(await d.lire(autre, copie.id)).toMatchObject({
+      dossier: { droit: "proprietaire", contenu: { notes: "modèle" } },
+    });
+    expect(await d.lire(moi, copie.id)).toEqual({ statut: "absent" });
+    await d.archiver(moi, id, true);
+    expect((await d.lister(moi)).find((r) => r.id === id)?.archive).toBe(true);
+    await d.supprimer(moi, id);
+    for (const table of ["historique", "acces", "journal"] as const) {
+      expect(await db.selectFrom(table).selectAll().where("dossier", "=", id).execute(), table).toEqual([]);
+    }
+  });
+
+  test("nothing typed, no address and no token reads in the database", async () => {
+    const { id } = await d.creer(moi, contenu("allergie-aux-arachides"));
+    await d.partager(moi, id, "collegue@exemple.fr", "lecture");
+    const { jeton, revocation } = await l.creer("scelle-par-le-navigateur", 30);
+    const tables = [
+      "utilisateurs",
+      "dossiers",
+      "historique",
+      "acces",
+      "journal",
+      "liens",
+      "secrets",
+    ] as const;
+    const tout = JSON.stringify(await Promise.all(tables.map((t) => db.selectFrom(t).selectAll().execute())));
+    for (const clair of ["arachides", "exemple.fr", "Dossier 12", jeton, revocation]) {
+      expect(tout).not.toContain(clair);
+    }
+  });
+
+  test("a link lives until its day, or until it is revoked", async () => {
+    const un = await l.creer("a", 7);
+    const deux = await l.creer("b", 7);
+    expect(await l.lire(un.jeton)).toMatchObject({ statut: "trouve", scelle: "a" });
+    expect(await l.revoquer(un.jeton, deux.revocation)).toBe(false);
+    expect(await l.revoquer(un.jeton, un.revocation)).toBe(true);
+    expect(await l.lire(un.jeton)).toEqual({ statut: "absent" });
+    avancer(7 * 24 * 60);
+    expect(await l.lire(deux.jeton)).toEqual({ statut: "absent" });
+    expect(await l.purger()).toBeGreaterThanOrEqual(1);
+  });
+
+  test("retention: what was not opened since is gone, accounts without dossiers too", async () => {
+    const { id: ancien } = await d.creer(moi, contenu("ancien"));
+    const oublie = await u.connaitre({ fournisseur: "essai", sujet: "oublie", courriel: null });
+    avancer(60);
+    const limite = maintenant();
+    avancer(60);
+    const { id: recent } = await d.creer(moi, contenu("récent"));
+    expect(await d.purger(limite)).toBeGreaterThanOrEqual(1);
+    expect(await d.lire(moi, ancien)).toEqual({ statut: "absent" });
+    expect((await d.lire(moi, recent)).statut).toBe("trouve");
+    await u.purger(limite);
+    expect(await u.lire(oublie.id)).toBeNull();
+    expect(await u.lire(moi)).not.toBeNull();
+  });
+
+  test("all of a person's data comes out, and goes", async () => {
+    const { id: partant } = await u.connaitre({
+      fournisseur: "essai",
+      sujet: "partant",
+      courriel: "partant@exemple.fr",
+    });
+    const { id } = await d.creer(partant, contenu("à emporter"));
+    const { id: recu } = await d.creer(moi, contenu("reçu"));
+    await d.partager(moi, recu, "partant@exemple.fr", "ecriture");
+    await d.enregistrer(partant, recu, contenu("écrit par qui part"), 1);
+    expect(await u.toutDe(partant)).toMatchObject({
+      compte: { courriel: "partant@exemple.fr" },
+      dossiers: [{ id, contenu: { notes: "à emporter" }, historique: [{ version: 1 }] }],
+    });
+    await u.supprimer(partant);
+    expect(await u.lire(partant)).toBeNull();
+    expect(await d.lire(partant, recu)).toEqual({ statut: "absent" });
+    expect(await db.selectFrom("dossiers").select("id").where("id", "=", id).execute()).toEqual([]);
+    expect(await d.partages(moi, recu)).toMatchObject({ acces: [] });
+    expect(await d.historique(moi, recu)).toMatchObject({ pas: [{ auteur: null, courriel: null }, {}] });
+  });
+
+  test("the same identity is the same account, from several processes at once", async () => {
+    const identite = { fournisseur: "essai", sujet: "double", courriel: "d@exemple.fr" };
+    const ids = await Promise.all(Array.from({ length: 6 }, () => u.connaitre(identite)));
+    expect(new Set(ids.map((i) => i.id)).size).toBe(1);
+  });
+
+  test("keys change: the new one seals all, the old one is no longer needed", async () => {
+    const { id } = await d.creer(moi, contenu("à resceller"));
+    const deux = await ouvrirTout(url(), [K2, K1]);
+    while ((await deux.d.resceller(50)) + (await deux.u.resceller(50)) > 0);
+    await deux.db.destroy();
+    const seule = await ouvrirTout(url(), [K2]);
+    expect(await seule.d.lire(moi, id)).toMatchObject({ dossier: { contenu: { notes: "à resceller" } } });
+    const retrouve = { fournisseur: "essai", sujet: "moi", courriel: "moi@exemple.fr" };
+    expect((await seule.u.connaitre(retrouve)).id).toBe(moi);
+    await expect(d.lire(moi, id)).rejects.toThrow(CoffreFerme);
+    await seule.db.destroy();
+  });
+
+  test("a failed migration leaves tables and data as they were", async () => {
+    const avant = await db
+      .selectFrom("dossiers")
+      .select(({ fn }) => fn.countAll().as("n"))
+      .executeTakeFirst();
+    const present = await fournisseur().getMigrations();
+    const fautive = fournisseur({
+      ...present,
+      "999-fautive": {
+        async up(t) {
+          await sql`delete from dossiers`.execute(t);
+          await t.schema.createTable("aMoitie").addColumn("id", "text").execute();
+          throw new Error("panne");
+        },
+      },
+    });
+    await expect(migrer(db, fautive)).rejects.toThrow(BaseIndisponible);
+    expect(
+      await db
+        .selectFrom("dossiers")
+        .select(({ fn }) => fn.countAll().as("n"))
+        .executeTakeFirst(),
+    ).toEqual(avant);
+    await expect(sql`select * from "aMoitie"`.execute(db)).rejects.toThrow();
+    await migrer(db);
+  });
+});
+
+test("SQLite: nothing that was typed stands in the file, even once deleted", async () => {
+  const chemin = join(dossier, "fichier.db");
+  const { db, d, u } = await ouvrirTout(chemin, [K1]);
+  const { id: moi } = await u.connaitre({
+    fournisseur: "x",
+    sujet: "moi",
+    courriel: "moi@exemple.fr",
+  });
+  const { id } = await d.creer(moi, contenu("mot-secret"));
+  await d.supprimer(moi, id);
+  await db.destroy();
+  const octets = readFileSync(chemin).toString("latin1");
+  expect(octets).not.toContain("mot-secret");
+  expect(octets).not.toContain("moi@exemple.fr");
+});
+
+test("several processes migrate one new database at once", async () => {
+  const chemins = [
+    join(dossier, "neuve.db"),
+    ...(postgres === null ? [] : [postgres.url.replace("/postgres?", "/neuve?")]),
+  ];
+  if (postgres !== null) {
+    const db = ouvrir(postgres.url);
+    await sql`create database neuve`.execute(db);
+    await db.destroy();
+  }
+  for (const url of chemins) {
+    const script = `
+      const { ouvrir, migrer } = await import("./lib/dossiers/base/ouvrir.ts");
+      const db = ouvrir(process.argv[1]);
+      await migrer(db);
+      await db.destroy();`;
+    const processus = Array.from({ length: 4 }, () =>
+      promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script, url], {
+        cwd: RACINE,
+      }),
+    );
+    await Promise.all(processus);
+  }
+});
+
+test("a key that is not of 32 bytes, or none, is refused", () => {
+  expect(() => coffre([])).toThrow(RangeError);
+  expect(() => coffre([{ nom: "k", octets: randomBytes(16) }])).toThrow(RangeError);
+});
+
+test("what is sealed for one place does not open in another", () => {
+  const c = coffre([K1]);
+  const scelle = c.sceller("x", "dossier/1");
+  expect(c.ouvrir(scelle, "dossier/1")).toBe("x");
+  expect(() => c.ouvrir(scelle, "dossier/2")).toThrow(CoffreFerme);
+  expect(() => c.ouvrir("rien", "dossier/1")).toThrow(CoffreFerme);
+});

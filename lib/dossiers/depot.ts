@@ -1,0 +1,483 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Dossiers } from "./base/ouvrir";
+import type { Base } from "./base/schema";
+import { type Coffre, CoffreFerme, type Empreinte } from "./coffre";
+import { type Contenu, lireContenu } from "./contenu";
+
+/** Saves of one author within this time are one step of the history: one types every few seconds. */
+const PAS_MS = 10 * 60_000;
+
+export type Droit = "proprietaire" | "ecriture" | "lecture";
+export type ActionJournal = Base["journal"]["action"];
+
+/** What the list shows of a dossier. */
+const schemaResume = z.object({
+  nom: z.string(),
+  passes: z.array(z.string()),
+  selection: z.number(),
+});
+export interface ResumeDossier extends z.output<typeof schemaResume> {
+  readonly id: string;
+  readonly version: number;
+  readonly modifieLe: string;
+  readonly archive: boolean;
+  readonly droit: Droit;
+}
+
+export interface Dossier {
+  readonly id: string;
+  readonly version: number;
+  readonly contenu: Contenu;
+  readonly droit: Droit;
+  readonly archive: boolean;
+  readonly creeLe: string;
+  readonly modifieLe: string;
+}
+
+/** A dossier of someone else, one that is not there and one that was deleted answer alike. */
+export type Absent = { readonly statut: "absent" };
+/** It is there, and this person may read it but not do this. */
+export type Refuse = { readonly statut: "refuse" };
+const ABSENT: Absent = { statut: "absent" };
+const REFUSE: Refuse = { statut: "refuse" };
+
+export type Enregistrement =
+  | { readonly statut: "enregistre"; readonly version: number; readonly modifieLe: string }
+  | { readonly statut: "conflit"; readonly dossier: Dossier; readonly auteur: string | null }
+  | Absent
+  | Refuse;
+
+export interface Outils {
+  readonly db: Dossiers;
+  readonly coffre: Coffre;
+  readonly empreinte: Empreinte;
+  /** The present, as an ISO date in UTC. */
+  readonly maintenant: () => string;
+}
+
+export type Depot = ReturnType<typeof depot>;
+
+/**
+ * Dossiers of accounts. Each function takes the id of who asks and checks what they may do: a page that forgot to check
+ * shows nothing. All throw on a database that does not answer.
+ */
+export function depot({ db, coffre, empreinte, maintenant }: Outils) {
+  const scellerContenu = (id: string, contenu: Contenu): string =>
+    coffre.sceller(JSON.stringify(contenu), `dossier/${id}`);
+  const ouvrirContenu = (id: string, scelle: string): Contenu => {
+    const lu = lireContenu(JSON.parse(coffre.ouvrir(scelle, `dossier/${id}`)));
+    if (lu.statut === "refuse") throw new CoffreFerme(lu.raison);
+    return lu.contenu;
+  };
+  const scellerResume = (id: string, contenu: Contenu): string =>
+    coffre.sceller(
+      JSON.stringify({
+        nom: contenu.personne,
+        passes: contenu.passes.slice(0, 3).map((m) => m.libelle),
+        selection: contenu.selection.length,
+      } satisfies z.input<typeof schemaResume>),
+      `resume/${id}`,
+    );
+  const normaliser = (courriel: string): string => empreinte(`courriel:${courriel.trim().toLowerCase()}`);
+
+  async function noter(
+    t: Dossiers | Transaction<Base>,
+    dossier: string,
+    auteur: string,
+    action: ActionJournal,
+  ): Promise<void> {
+    await t.insertInto("journal").values({ dossier, auteur, action, le: maintenant() }).execute();
+  }
+
+  /** The row of a dossier and what `qui` may do with it; null when they may not even know of it. */
+  async function trouver(t: Dossiers | Transaction<Base>, qui: string, id: string) {
+    const ligne = await t.selectFrom("dossiers").selectAll().where("id", "=", id).executeTakeFirst();
+    if (ligne === undefined) return null;
+    if (ligne.proprietaire === qui) return { ligne, droit: "proprietaire" as const };
+    const acces = await t
+      .selectFrom("acces")
+      .innerJoin("utilisateurs", "utilisateurs.courrielEmpreinte", "acces.courrielEmpreinte")
+      .select("acces.droit")
+      .where("acces.dossier", "=", id)
+      .where("utilisateurs.id", "=", qui)
+      .executeTakeFirst();
+    return acces === undefined ? null : { ligne, droit: acces.droit };
+  }
+
+  function enDossier({ ligne, droit }: NonNullable<Awaited<ReturnType<typeof trouver>>>): Dossier {
+    return {
+      id: ligne.id,
+      version: ligne.version,
+      contenu: ouvrirContenu(ligne.id, ligne.contenuChiffre),
+      droit,
+      archive: ligne.archive === 1,
+      creeLe: ligne.creeLe,
+      modifieLe: ligne.modifieLe,
+    };
+  }
+
+  /** What only its owner does with a dossier. */
+  async function enProprietaire<T>(
+    qui: string,
+    id: string,
+    faire: (t: Transaction<Base>, ligne: { readonly version: number }) => Promise<T>,
+  ): Promise<T | Absent | Refuse> {
+    return db.transaction().execute(async (t) => {
+      const trouve = await trouver(t, qui, id);
+      if (trouve === null) return ABSENT;
+      return trouve.droit === "proprietaire" ? faire(t, trouve.ligne) : REFUSE;
+    });
+  }
+
+  async function creer(
+    qui: string,
+    contenu: Contenu,
+  ): Promise<{ readonly id: string; readonly version: number }> {
+    const id = randomUUID();
+    const le = maintenant();
+    const contenuChiffre = scellerContenu(id, contenu);
+    await db.transaction().execute(async (t) => {
+      await t
+        .insertInto("dossiers")
+        .values({
+          id,
+          proprietaire: qui,
+          version: 1,
+          resumeChiffre: scellerResume(id, contenu),
+          contenuChiffre,
+          archive: 0,
+          creeLe: le,
+          modifieLe: le,
+          vuLe: le,
+        })
+        .execute();
+      await t
+        .insertInto("historique")
+        .values({ dossier: id, version: 1, auteur: qui, debut: le, fin: le, contenuChiffre })
+        .execute();
+      await noter(t, id, qui, "creation");
+    });
+    return { id, version: 1 };
+  }
+
+  /**
+   * Saves over version `lue`, or tells that someone saved since, with what is there now: nobody overwrites in silence.
+   * @param pas whether it is a step of its own in the history, however recent the last one.
+   */
+  async function enregistrer(
+    qui: string,
+    id: string,
+    contenu: Contenu,
+    lue: number,
+    pas = false,
+  ): Promise<Enregistrement> {
+    const le = maintenant();
+    const contenuChiffre = scellerContenu(id, contenu);
+    return db.transaction().execute(async (t): Promise<Enregistrement> => {
+      const trouve = await trouver(t, qui, id);
+      if (trouve === null) return ABSENT;
+      if (trouve.droit === "lecture") return REFUSE;
+      const { numUpdatedRows } = await t
+        .updateTable("dossiers")
+        .set({
+          version: lue + 1,
+          contenuChiffre,
+          resumeChiffre: scellerResume(id, contenu),
+          modifieLe: le,
+          vuLe: le,
+        })
+        .where("id", "=", id)
+        .where("version", "=", lue)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) {
+        const present = (await trouver(t, qui, id)) ?? trouve;
+        const dernier = await t
+          .selectFrom("historique")
+          .select("auteur")
+          .where("dossier", "=", id)
+          .where("version", "=", present.ligne.version)
+          .executeTakeFirst();
+        return { statut: "conflit", dossier: enDossier(present), auteur: dernier?.auteur ?? null };
+      }
+      const precedent = await t
+        .selectFrom("historique")
+        .select(["auteur", "debut"])
+        .where("dossier", "=", id)
+        .where("version", "=", lue)
+        .executeTakeFirst();
+      const suite =
+        !pas && precedent?.auteur === qui && Date.parse(le) - Date.parse(precedent.debut) < PAS_MS;
+      if (suite) {
+        await t
+          .updateTable("historique")
+          .set({ version: lue + 1, fin: le, contenuChiffre })
+          .where("dossier", "=", id)
+          .where("version", "=", lue)
+          .execute();
+      } else {
+        await t
+          .insertInto("historique")
+          .values({ dossier: id, version: lue + 1, auteur: qui, debut: le, fin: le, contenuChiffre })
+          .execute();
+      }
+      return { statut: "enregistre", version: lue + 1, modifieLe: le };
+    });
+  }
+
+  /** Opens a dossier; the opening is noted in its journal. */
+  async function lire(qui: string, id: string): Promise<{ statut: "trouve"; dossier: Dossier } | Absent> {
+    const trouve = await trouver(db, qui, id);
+    if (trouve === null) return ABSENT;
+    await noter(db, id, qui, "ouverture");
+    await db.updateTable("dossiers").set({ vuLe: maintenant() }).where("id", "=", id).execute();
+    return { statut: "trouve", dossier: enDossier(trouve) };
+  }
+
+  /** Dossiers that `qui` owns or was given, last changed first. */
+  async function lister(qui: string): Promise<readonly ResumeDossier[]> {
+    const champs = ["dossiers.id", "dossiers.version", "resumeChiffre", "modifieLe", "archive"] as const;
+    const [siens, recus] = await Promise.all([
+      db.selectFrom("dossiers").select(champs).where("proprietaire", "=", qui).execute(),
+      db
+        .selectFrom("dossiers")
+        .innerJoin("acces", "acces.dossier", "dossiers.id")
+        .innerJoin("utilisateurs", "utilisateurs.courrielEmpreinte", "acces.courrielEmpreinte")
+        .select([...champs, "acces.droit"])
+        .where("utilisateurs.id", "=", qui)
+        .where("proprietaire", "!=", qui)
+        .execute(),
+    ]);
+    return [...siens.map((l) => ({ ...l, droit: "proprietaire" as const })), ...recus]
+      .map(({ resumeChiffre, archive, ...ligne }) => ({
+        ...ligne,
+        ...schemaResume.parse(JSON.parse(coffre.ouvrir(resumeChiffre, `resume/${ligne.id}`))),
+        archive: archive === 1,
+      }))
+      .sort((a, b) => (a.modifieLe < b.modifieLe ? 1 : -1));
+  }
+
+  /** Steps of a dossier, last first. `auteur` is an account, or null when it was deleted. */
+  async function historique(qui: string, id: string) {
+    if ((await trouver(db, qui, id)) === null) return ABSENT;
+    const pas = await db
+      .selectFrom("historique")
+      .leftJoin("utilisateurs", "utilisateurs.id", "historique.auteur")
+      .select(["version", "debut", "fin", "utilisateurs.id as auteur", "courrielChiffre"])
+      .where("dossier", "=", id)
+      .orderBy("version", "desc")
+      .execute();
+    return {
+      statut: "trouve" as const,
+      pas: pas.map(({ courrielChiffre, ...p }) => ({
+        ...p,
+        courriel: courrielDe(p.auteur, courrielChiffre),
+      })),
+    };
+  }
+
+  /** What a past step said. */
+  async function ancienne(qui: string, id: string, version: number) {
+    const trouve = await trouver(db, qui, id);
+    const pas =
+      trouve &&
+      (await db
+        .selectFrom("historique")
+        .select("contenuChiffre")
+        .where("dossier", "=", id)
+        .where("version", "=", version)
+        .executeTakeFirst());
+    return pas ? { statut: "trouve" as const, contenu: ouvrirContenu(id, pas.contenuChiffre) } : ABSENT;
+  }
+
+  /** Makes a past step the present one; what is there now stays in the history. */
+  async function restaurer(qui: string, id: string, version: number, lue: number): Promise<Enregistrement> {
+    const pas = await ancienne(qui, id, version);
+    if (pas.statut === "absent") return ABSENT;
+    const fait = await enregistrer(qui, id, { ...pas.contenu, modifieLe: maintenant() }, lue, true);
+    if (fait.statut === "enregistre") await noter(db, id, qui, "restauration");
+    return fait;
+  }
+
+  async function dupliquer(qui: string, id: string) {
+    const trouve = await trouver(db, qui, id);
+    if (trouve === null) return ABSENT;
+    const le = maintenant();
+    const copie = { ...enDossier(trouve).contenu, creeLe: le, modifieLe: le };
+    return { statut: "cree" as const, ...(await creer(qui, copie)) };
+  }
+
+  const archiver = (qui: string, id: string, archive: boolean) =>
+    enProprietaire(qui, id, async (t) => {
+      await t
+        .updateTable("dossiers")
+        .set({ archive: archive ? 1 : 0 })
+        .where("id", "=", id)
+        .execute();
+      await noter(t, id, qui, "archivage");
+      return { statut: "fait" as const };
+    });
+
+  /** Removes a dossier, its history, its journal and what was shared of it, for good. */
+  const supprimer = (qui: string, id: string) =>
+    enProprietaire(qui, id, async (t) => {
+      await t.deleteFrom("dossiers").where("id", "=", id).execute();
+      return { statut: "fait" as const };
+    });
+
+  /** Gives a colleague a right on a dossier, by the e-mail they sign in with; the same again changes the right. */
+  const partager = (qui: string, id: string, courriel: string, droit: "lecture" | "ecriture") =>
+    enProprietaire(qui, id, async (t) => {
+      const courrielEmpreinte = normaliser(courriel);
+      await t
+        .insertInto("acces")
+        .values({
+          dossier: id,
+          courrielEmpreinte,
+          courrielChiffre: coffre.sceller(courriel.trim(), `acces/${id}`),
+          droit,
+          creeLe: maintenant(),
+        })
+        .onConflict((c) => c.columns(["dossier", "courrielEmpreinte"]).doUpdateSet({ droit }))
+        .execute();
+      await noter(t, id, qui, "partage");
+      return { statut: "fait" as const };
+    });
+
+  const retirer = (qui: string, id: string, courriel: string) =>
+    enProprietaire(qui, id, async (t) => {
+      await t
+        .deleteFrom("acces")
+        .where("dossier", "=", id)
+        .where("courrielEmpreinte", "=", normaliser(courriel))
+        .execute();
+      await noter(t, id, qui, "retrait");
+      return { statut: "fait" as const };
+    });
+
+  /** Whom a dossier is shared with, for its owner. */
+  const partages = (qui: string, id: string) =>
+    enProprietaire(qui, id, async (t) => {
+      const acces = await t
+        .selectFrom("acces")
+        .select(["courrielChiffre", "droit", "creeLe"])
+        .where("dossier", "=", id)
+        .orderBy("creeLe")
+        .execute();
+      return {
+        statut: "trouve" as const,
+        acces: acces.map(({ courrielChiffre, ...a }) => ({
+          ...a,
+          courriel: coffre.ouvrir(courrielChiffre, `acces/${id}`),
+        })),
+      };
+    });
+
+  /** Who opened a dossier and what was done with it, last first, for its owner. */
+  const journal = (qui: string, id: string, limite = 200) =>
+    enProprietaire(qui, id, async (t) => {
+      const lignes = await t
+        .selectFrom("journal")
+        .leftJoin("utilisateurs", "utilisateurs.id", "journal.auteur")
+        .select(["action", "le", "utilisateurs.id as auteur", "courrielChiffre"])
+        .where("dossier", "=", id)
+        .orderBy("le", "desc")
+        .limit(limite)
+        .execute();
+      return {
+        statut: "trouve" as const,
+        lignes: lignes.map(({ courrielChiffre, ...l }) => ({
+          ...l,
+          courriel: courrielDe(l.auteur, courrielChiffre),
+        })),
+      };
+    });
+
+  const courrielDe = (id: string | null, chiffre: string | null): string | null =>
+    id === null || chiffre === null ? null : coffre.ouvrir(chiffre, `utilisateur/${id}`);
+
+  /** How many dossiers were last seen before `avant` (ISO date), and are now gone. */
+  async function purger(avant: string): Promise<number> {
+    const { numDeletedRows } = await db.deleteFrom("dossiers").where("vuLe", "<", avant).executeTakeFirst();
+    return Number(numDeletedRows);
+  }
+
+  /** Seals anew, with the present key, at most `combien` rows that another key sealed. @returns how many were. */
+  async function resceller(combien: number): Promise<number> {
+    const ancienne = (champ: "contenuChiffre" | "resumeChiffre" | "courrielChiffre") =>
+      sql<boolean>`${sql.ref(champ)} not like ${`${coffre.prefixe}%`}`;
+    const encore = (scelle: string, ou: string): string => coffre.sceller(coffre.ouvrir(scelle, ou), ou);
+    let faits = 0;
+    const dossiers = await db
+      .selectFrom("dossiers")
+      .select(["id", "contenuChiffre", "resumeChiffre", "version"])
+      .where((e) => e.or([ancienne("contenuChiffre"), ancienne("resumeChiffre")]))
+      .limit(combien)
+      .execute();
+    for (const { id, version, contenuChiffre, resumeChiffre } of dossiers) {
+      // A save in between has sealed it anew by itself.
+      await db
+        .updateTable("dossiers")
+        .set({
+          contenuChiffre: encore(contenuChiffre, `dossier/${id}`),
+          resumeChiffre: encore(resumeChiffre, `resume/${id}`),
+        })
+        .where("id", "=", id)
+        .where("version", "=", version)
+        .execute();
+      faits++;
+    }
+    const pas = await db
+      .selectFrom("historique")
+      .select(["dossier", "version", "contenuChiffre"])
+      .where(ancienne("contenuChiffre"))
+      .limit(combien)
+      .execute();
+    for (const { dossier, version, contenuChiffre } of pas) {
+      await db
+        .updateTable("historique")
+        .set({ contenuChiffre: encore(contenuChiffre, `dossier/${dossier}`) })
+        .where("dossier", "=", dossier)
+        .where("version", "=", version)
+        .execute();
+      faits++;
+    }
+    const acces = await db
+      .selectFrom("acces")
+      .select(["dossier", "courrielEmpreinte", "courrielChiffre"])
+      .where(ancienne("courrielChiffre"))
+      .limit(combien)
+      .execute();
+    for (const { dossier, courrielEmpreinte, courrielChiffre } of acces) {
+      await db
+        .updateTable("acces")
+        .set({ courrielChiffre: encore(courrielChiffre, `acces/${dossier}`) })
+        .where("dossier", "=", dossier)
+        .where("courrielEmpreinte", "=", courrielEmpreinte)
+        .execute();
+      faits++;
+    }
+    return faits;
+  }
+
+  return {
+    creer,
+    lire,
+    enregistrer,
+    lister,
+    historique,
+    ancienne,
+    restaurer,
+    dupliquer,
+    archiver,
+    supprimer,
+    partager,
+    retirer,
+    partages,
+    journal,
+    purger,
+    resceller,
+  };
+}

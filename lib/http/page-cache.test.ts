@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { createServer, type RequestListener, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Referential } from "../rome";
+import { build } from "../rome/referential/build";
+import { swap } from "../rome/referential/store";
+import { extraitSource } from "../rome/sources/extrait";
+import { avecMemoire } from "./page-cache";
+
+interface Reponse {
+  readonly statut: number;
+  readonly entetes: Readonly<Record<string, string | string[] | undefined>>;
+  readonly corps: Buffer;
+}
+
+const nouveau = async (): Promise<Referential> => build(await extraitSource().load());
+let serveur: Server;
+let rendus: string[];
+let rendre: RequestListener;
+
+/** A renderer that counts, in the place of Next. */
+const page: RequestListener = (requete, reponse) => {
+  rendus.push(requete.url ?? "");
+  reponse.setHeader("Content-Type", "text/html; charset=utf-8");
+  reponse.setHeader("Content-Security-Policy", "script-src 'nonce-abc'");
+  reponse.setHeader("Link", '</f.woff2>; rel=preload; nonce="abc"; type="font/woff2"');
+  reponse.write('<html><script nonce="abc">un()</script>');
+  // Other requests get in while this one is made.
+  setImmediate(() => reponse.end(`<p>${requete.url} ${requete.headers.cookie ?? "sans cookie"}</p></html>`));
+};
+
+beforeAll(async () => swap(await nouveau()));
+beforeEach(async () => {
+  rendus = [];
+  rendre = page;
+  swap(await nouveau());
+  serveur = createServer(avecMemoire((requete, reponse) => rendre(requete, reponse)));
+  await new Promise<void>((resolve) => serveur.listen(0, resolve));
+});
+afterEach(() => {
+  serveur.close();
+});
+
+async function demander(
+  chemin: string,
+  headers: Record<string, string> = {},
+  method = "GET",
+): Promise<Reponse> {
+  const { port } = serveur.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    request({ port, path: chemin, headers, method }, (r) => {
+      const morceaux: Buffer[] = [];
+      r.on("data", (m: Buffer) => morceaux.push(m));
+      r.on("end", () =>
+        resolve({ statut: r.statusCode ?? 0, entetes: r.headers, corps: Buffer.concat(morceaux) }),
+      );
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+test("a page is rendered once for all who ask at once, and after", async () => {
+  const toutes = await Promise.all(Array.from({ length: 20 }, () => demander("/metiers/D1102")));
+  await demander("/metiers/D1102");
+  expect(rendus).toEqual(["/metiers/D1102"]);
+  expect(new Set(toutes.map((r) => r.corps.toString())).size).toBe(1);
+});
+
+test("its scripts are admitted by their hashes, and no nonce serves twice", async () => {
+  const { entetes } = await demander("/metiers/D1102");
+  const empreinte = createHash("sha256").update("un()").digest("base64");
+  expect(entetes["content-security-policy"]).toContain(`script-src 'self' 'sha256-${empreinte}';`);
+  expect(JSON.stringify(entetes)).not.toContain("nonce");
+});
+
+test("compressed for who can read it, 304 for who has it, nothing but headers to HEAD", async () => {
+  const nue = await demander("/metiers/D1102");
+  const comprimee = await demander("/metiers/D1102", { "accept-encoding": "br, gzip" });
+  expect(gunzipSync(comprimee.corps)).toEqual(nue.corps);
+  const connue = await demander("/metiers/D1102", { "if-none-match": String(nue.entetes.etag) });
+  expect([connue.statut, connue.corps.length]).toEqual([304, 0]);
+  const tete = await demander("/metiers/D1102", {}, "HEAD");
+  expect(tete.corps.length).toBe(0);
+  expect(tete.entetes["content-length"]).toBe(String(nue.corps.length));
+});
+
+test("another referential: rendered anew", async () => {
+  await demander("/metiers/D1102");
+  swap(await nouveau());
+  await demander("/metiers/D1102");
+  expect(rendus).toHaveLength(2);
+});
+
+test("a page made across a swap serves nobody", async () => {
+  const suivant = await nouveau();
+  let premiere = true;
+  rendre = (requete, reponse) => {
+    if (premiere) swap(suivant);
+    premiere = false;
+    page(requete, reponse);
+  };
+  const { corps } = await demander("/metiers/D1102");
+  expect(corps.toString()).toContain("/metiers/D1102");
+  await demander("/metiers/D1102");
+  expect(rendus).toHaveLength(3);
+});
+
+test.each([
+  ["with a query", "/metiers/D1102?v=59", {}],
+  ["with a cookie", "/metiers/D1102", { cookie: "session=1" }],
+  ["of the router", "/metiers/D1102", { rsc: "1" }],
+  ["of another kind", "/recherche", {}],
+])("a request %s goes on as it is, each time", async (_, chemin, entetes) => {
+  for (let i = 0; i < 2; i++) {
+    const { entetes: recus } = await demander(chemin, entetes);
+    expect(recus["content-security-policy"]).toContain("nonce-abc");
+  }
+  expect(rendus).toHaveLength(2);
+});
+
+test("nothing of the one who asks first gets into the page of the others", async () => {
+  await demander("/metiers/D1102", { "x-forwarded-host": "ailleurs.example" });
+  const { corps } = await demander("/metiers/D1102");
+  expect(corps.toString()).toContain("sans cookie");
+});
+
+test.each([301, 404, 500])("an answer %i is not kept", async (statut) => {
+  rendre = (requete, reponse) => {
+    rendus.push(requete.url ?? "");
+    reponse.writeHead(statut, { "Content-Type": "text/html" }).end("non");
+  };
+  expect((await demander("/metiers/D1102")).statut).toBe(statut);
+  expect((await demander("/metiers/D1102")).corps.toString()).toBe("non");
+  expect(rendus.length).toBeGreaterThanOrEqual(2);
+});

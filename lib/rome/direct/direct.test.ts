@@ -1,0 +1,155 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { demarrerStandin, type Standin } from "../../../e2e/standin";
+import type { RomeTables } from "../model";
+import { build } from "../referential/build";
+import { swap } from "../referential/store";
+import { extraitSource } from "../sources/extrait";
+import { ClientFranceTravail } from "../sources/francetravail";
+import { SANS_SUIVI } from "../sources/port";
+import { findRetired } from "../versions";
+import { dossierAReprendre, FichesEnDirect } from "./fiches";
+import { RomeoEnDirect } from "./romeo";
+import { SubstitutionsEnDirect } from "./substitutions";
+
+/** What passes in a moment takes longer on a busy machine. */
+const ATTENTE = { timeout: 20_000 } as const;
+
+let rome: RomeTables;
+let standin: Standin;
+let client: ClientFranceTravail;
+let dossier: string;
+beforeAll(async () => {
+  rome = { ...(await extraitSource().load()), source: "api" };
+});
+beforeEach(async () => {
+  standin = await demarrerStandin({ referential: rome, debit: 10_000 });
+  client = new ClientFranceTravail({
+    clientId: standin.client.id,
+    clientSecret: standin.client.secret,
+    apiUrl: standin.url,
+    tokenUrl: standin.tokenUrl,
+    quota: 1000,
+  });
+  dossier = await mkdtemp(join(tmpdir(), "passerelles-direct-"));
+  swap(build(rome));
+});
+afterEach(async () => {
+  await standin.fermer();
+  await rm(dossier, { recursive: true, force: true });
+});
+const appels = (fin: string): number => standin.journal.filter((a) => a.chemin.endsWith(fin)).length;
+
+describe("fiches read again", () => {
+  const creer = (occupee = false, appliquer = async (): Promise<void> => {}): FichesEnDirect =>
+    new FichesEnDirect({
+      client,
+      dossier,
+      intervalleMs: 60_000,
+      appliquer,
+      occupee: () => occupee,
+      suivi: SANS_SUIVI,
+    });
+
+  it("are read once however many open them, then not for a day", async () => {
+    const fiches = creer();
+    const reponses = await Promise.all(Array.from({ length: 50 }, () => fiches.verifier("D1102")));
+    // One visitor waits, the others are answered at once.
+    expect(reponses.map((r) => r.statut).sort()).toEqual([...Array(49).fill("en-cours"), "verifiee"]);
+    expect(await fiches.verifier("D1102")).toEqual({ statut: "verifiee", le: fiches.verifieeLe("D1102") });
+    expect(appels("/metier/D1102")).toBe(1);
+  });
+
+  it("are left for later while a synchronisation runs, for an unknown code, and for data of another source", async () => {
+    expect(await creer(true).verifier("D1102")).toEqual({ statut: "plus-tard", le: null });
+    expect(await creer().verifier("A9999")).toEqual({ statut: "plus-tard", le: null });
+    swap(build({ ...rome, source: "archive" }));
+    expect(await creer().verifier("D1102")).toEqual({ statut: "plus-tard", le: null });
+    expect(standin.journal).toEqual([]);
+  });
+
+  it("after a fault, are not asked for by each visitor", async () => {
+    standin.fautes.poser({ genre: "erreur", api: "metiers", statut: 500 });
+    const fiches = creer();
+    for (const code of ["D1102", "D1104", "D1105"]) {
+      expect(await fiches.verifier(code)).toEqual({ statut: "plus-tard", le: null });
+    }
+    expect(standin.journal.filter((a) => a.api === "metiers")).toHaveLength(1);
+  });
+
+  it("that differ are kept on disk and put in service", async () => {
+    const metiers = rome.tables.metiers.map((m) => (m.code === "D1102" ? { ...m, libelle: "Autre" } : m));
+    standin.fautes.publier({ ...rome, tables: { ...rome.tables, metiers } });
+    let applique = (): void => {};
+    const fait = new Promise<void>((resolve) => {
+      applique = resolve;
+    });
+    expect(await creer(false, async () => applique()).verifier("D1102")).toMatchObject({ statut: "changee" });
+    expect(await readdir(dossierAReprendre(dossier))).toEqual(["D1102.json"]);
+    await fait;
+  });
+});
+
+describe("free text", () => {
+  it("is answered by métiers of the referential, from memory the second time", async () => {
+    const romeo = new RomeoEnDirect(client);
+    // The stand-in makes its index at the first call.
+    await expect.poll(() => romeo.proposer("boulanger").then((r) => r.statut), ATTENTE).toBe("trouve");
+    const avant = appels("/predictionMetiers");
+    const reponse = await romeo.proposer("  BOULANGER ");
+    expect(reponse.statut === "trouve" && reponse.propositions[0]).toMatchObject({ metier: "D1102" });
+    expect(appels("/predictionMetiers")).toBe(avant);
+  });
+
+  it("is given up after 700 ms, and when ROMEO is not open to us", async () => {
+    standin.fautes.poser({ genre: "lenteur", api: "romeo", ms: 20_000 });
+    const debut = performance.now();
+    expect(await new RomeoEnDirect(client).proposer("plombier")).toEqual({ statut: "indisponible" });
+    // Far from the 20 s of the answer, on a busy machine too.
+    expect(performance.now() - debut).toBeLessThan(5000);
+    standin.fautes.effacer();
+    standin.fautes.poser({ genre: "non-souscrite", api: "romeo", jeton: "donne" });
+    const romeo = new RomeoEnDirect(client);
+    expect(romeo.ouvert()).toBe(true);
+    await expect.poll(() => romeo.proposer("maçon").then(() => romeo.ouvert()), ATTENTE).toBe(false);
+  });
+});
+
+describe("retired codes", () => {
+  it("lead to what France Travail says took their place, asked for once, kept on disk with the version", async () => {
+    standin.fautes.substituer({ type: "METIER", code: "D1999", par: "D1102" });
+    const referential = build(rome);
+    expect(findRetired("D1999", referential, [])).toBeNull();
+    const substitutions = new SubstitutionsEnDirect(client, dossier, SANS_SUIVI);
+    await expect
+      .poll(async () => {
+        await substitutions.chercher("METIER", "D1999");
+        return findRetired("D1999", referential, [])?.successeurs[0]?.metier.code;
+      }, ATTENTE)
+      .toBe("D1102");
+    // None is an answer too.
+    await expect
+      .poll(async () => {
+        const avant = appels("/METIER/D1998");
+        await substitutions.chercher("METIER", "D1998");
+        return avant > 0 && appels("/METIER/D1998") === avant;
+      }, ATTENTE)
+      .toBe(true);
+    const demandes = appels("/METIER/D1999");
+    await substitutions.chercher("METIER", "D1999");
+    expect(appels("/METIER/D1999")).toBe(demandes);
+    expect(findRetired("D1998", referential, [])).toBeNull();
+    const fichier = join(dossier, "france-travail", "substitutions.json");
+    await expect.poll(() => readFile(fichier, "utf8").catch(() => ""), ATTENTE).toContain("D1998");
+    const encore = new SubstitutionsEnDirect(client, dossier, SANS_SUIVI);
+    await encore.recharger();
+    await encore.chercher("METIER", "D1999");
+    expect(appels("/METIER/D1999")).toBe(demandes);
+    // Of another version: codes may have been taken up again.
+    await writeFile(fichier, JSON.stringify({ version: "59", codes: { D1999: "D1104" } }));
+    await new SubstitutionsEnDirect(client, dossier, SANS_SUIVI).recharger();
+    expect(findRetired("D1999", referential, [])).toBeNull();
+  });
+});

@@ -1,0 +1,152 @@
+import { current } from "../referential/store";
+import { ClientFranceTravail, sonder } from "../sources/francetravail";
+import type { Suivi } from "../sources/port";
+import type { Bilan } from "../update";
+import { type Direct, type EtatSynchro, installerDirect } from ".";
+import { lancer } from "./enfant";
+import { FichesEnDirect } from "./fiches";
+import { RomeoEnDirect } from "./romeo";
+import { SubstitutionsEnDirect } from "./substitutions";
+
+const JOUR_MS = 24 * 3600 * 1000;
+/** Many servers started together must not ask together. */
+const GIGUE = 0.1;
+
+export interface ReglagesDirect {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly apiUrl: string;
+  readonly tokenUrl: string;
+  readonly quota: number;
+  readonly repriseMs: number;
+  readonly dossier: string;
+  /** Program and arguments of `lib/cli/sync.ts`. */
+  readonly commande: readonly [string, ...string[]];
+}
+
+/**
+ * Begins to keep the referential in step with the APIs of France Travail. Looks at each API once a day; at those that are at
+ * fault, and at a synchronisation that did not end well, again after `repriseMs`.
+ * @param apres what must end before the first synchronisation: the archive, when there is one, spares most of its calls.
+ */
+export function demarrerDirect(reglages: ReglagesDirect, suivi: Suivi, apres: Promise<void>): void {
+  const service = new Service(reglages, suivi);
+  installerDirect(service);
+  void apres.then(() => service.suivre());
+}
+
+class Service implements Direct {
+  readonly #reglages: ReglagesDirect;
+  readonly #suivi: Suivi;
+  readonly #client: ClientFranceTravail;
+  readonly #fiches: FichesEnDirect;
+  readonly #romeo: RomeoEnDirect;
+  readonly #substitutions: SubstitutionsEnDirect;
+  #synchro: EtatSynchro = { statut: "inactive" };
+  #prochainTour = 0;
+
+  constructor(reglages: ReglagesDirect, suivi: Suivi) {
+    const { dossier, repriseMs } = reglages;
+    this.#reglages = reglages;
+    this.#suivi = suivi;
+    this.#client = new ClientFranceTravail(reglages);
+    this.#romeo = new RomeoEnDirect(this.#client);
+    this.#substitutions = new SubstitutionsEnDirect(this.#client, dossier, suivi);
+    this.#fiches = new FichesEnDirect({
+      client: this.#client,
+      dossier,
+      intervalleMs: repriseMs,
+      appliquer: () => this.#lancer(["--fiches"]),
+      occupee: () => this.#synchro.statut === "en-cours",
+      suivi,
+    });
+  }
+
+  apis = (): ReturnType<Direct["apis"]> => this.#client.etats.tous();
+  synchro = (): EtatSynchro => this.#synchro;
+  verifieeLe = (code: string): string | null => this.#fiches.verifieeLe(code);
+  verifier = (code: string): ReturnType<Direct["verifier"]> => this.#fiches.verifier(code);
+  romeoOuvert = (): boolean => this.#romeo.ouvert();
+  proposer = (texte: string): ReturnType<Direct["proposer"]> => this.#romeo.proposer(texte);
+  chercherRemplacant = (type: "METIER" | "APPELLATION", code: string): Promise<void> =>
+    this.#substitutions.chercher(type, code);
+
+  /** Looks when it is due, for as long as the process lives: an API may fail, and mend, between two days. */
+  async suivre(): Promise<void> {
+    const duJour = Date.now() >= this.#prochainTour;
+    if (duJour || !this.#toutVaBien()) {
+      if (duJour) this.#prochainTour = Date.now() + JOUR_MS * (1 + (Math.random() - 0.5) * GIGUE);
+      await this.#regarder(duJour).catch((cause: unknown) =>
+        this.#suivi.avertissement(`API France Travail : ${String(cause)}.`),
+      );
+    }
+    setTimeout(() => void this.suivre(), this.#reglages.repriseMs).unref();
+  }
+
+  async #regarder(duJour: boolean): Promise<void> {
+    if (this.#synchro.statut === "en-cours") return;
+    await Promise.all([this.#fiches.recharger(), this.#substitutions.recharger()]);
+    const aRefaire = !["a-jour", "remplace"].includes(this.#synchro.statut);
+    const { version, toutes } = sonder(
+      this.#client,
+      (api) => duJour || this.#client.etats.get(api).statut !== "ok" || (api === "metiers" && aRefaire),
+    );
+    const lue = await version;
+    // What was refused waits for the next day, or for a person.
+    if (lue !== null && (duJour || this.#synchro.statut !== "refuse")) await this.#suivreVersion(lue);
+    // Known before it is decided when to look again.
+    await toutes;
+  }
+
+  async #suivreVersion(version: NonNullable<Awaited<ReturnType<typeof sonder>["version"]>>): Promise<void> {
+    const etat = current();
+    const enService = etat.statut === "charge" ? etat.referential : null;
+    const publieeLe = version.lastModifiedDate?.slice(0, 10) ?? enService?.publieeLe;
+    if (
+      enService?.source === "api" &&
+      enService.version === version.version &&
+      enService.publieeLe === publieeLe
+    ) {
+      this.#finir({
+        statut: "a-jour",
+        version: version.version,
+        detail: `La version ${version.version} est déjà en service.`,
+      });
+      return;
+    }
+    await this.#lancer([]);
+  }
+
+  async #lancer(arguments_: readonly string[]): Promise<void> {
+    this.#synchro = { statut: "en-cours", fait: 0, reste: 0, secondesRestantes: 0 };
+    const commande = [...this.#reglages.commande, "--json", ...arguments_] as unknown as [
+      string,
+      ...string[],
+    ];
+    const bilan = await lancer(commande, (recu) => {
+      if (recu.type === "progres") {
+        const { fait, reste, secondesRestantes } = recu;
+        this.#synchro = { statut: "en-cours", fait, reste, secondesRestantes };
+      } else if (recu.type === "apis") this.#client.etats.reprendre(recu.apis);
+      else this.#suivi.avertissement(recu.texte);
+    });
+    this.#finir(bilan);
+    if (bilan.statut === "echec" || bilan.statut === "refuse") {
+      this.#suivi.avertissement(
+        `Synchronisation du ROME : ${bilan.detail} Le site continue avec ses données.`,
+      );
+    }
+  }
+
+  #finir(bilan: Bilan): void {
+    this.#synchro = { ...bilan, le: new Date().toISOString() };
+  }
+
+  /** A refusal waits for a person: asking for everything again would bring the same. */
+  #toutVaBien(): boolean {
+    return (
+      ["a-jour", "remplace", "refuse"].includes(this.#synchro.statut) &&
+      this.#client.etats.tous().every((etat) => etat.statut === "ok")
+    );
+  }
+}
