@@ -37,3 +37,7 @@ export function resumer(texte: string, max: number): string {
   if (texte.length <= max) return texte;
   return `${texte.slice(0, texte.lastIndexOf(" ", max - 1)).replace(/[\s,;:.]+$/, "")}…`;
 }
+
+/** "a", "a et b", "a, b et c". */
+export const enumeration = (mots: readonly string[]): string =>
+  mots.length < 2 ? (mots[0] ?? "") : `${mots.slice(0, -1).join(", ")} et ${mots.at(-1)}`;

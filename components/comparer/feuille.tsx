@@ -3,8 +3,8 @@ import { versionEnClair } from "@/components/etat/provenance";
 import { reperes } from "@/components/fiche/mots";
 import { comparer, couper, type Facette, type Paire, type Trait } from "@/lib/comparer";
 import type { Metier, Referential } from "@/lib/rome";
-import { pluriel, resumer, typo } from "@/lib/typo";
-import { enumeration, interets, nomDe, TITRES } from "./mots";
+import { enumeration, pluriel, resumer, typo } from "@/lib/typo";
+import { interets, nomDe, TITRES } from "./mots";
 
 /** Characters of a line of one cell, by number of columns, and of the whole width: measured low, so that nothing is cut. */
 const LARGEURS: Readonly<Record<number, number>> = { 2: 88, 3: 56, 4: 42 };

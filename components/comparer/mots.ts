@@ -23,7 +23,3 @@ export const silences = (m: Metier): string[] => [
   ...(m.reglemente === null ? ["s’il est réglementé"] : []),
   ...(m.cadre === null ? ["s’il est un emploi de cadre"] : []),
 ];
-
-/** "a", "a et b", "a, b et c". */
-export const enumeration = (mots: readonly string[]): string =>
-  mots.length < 2 ? (mots[0] ?? "") : `${mots.slice(0, -1).join(", ")} et ${mots.at(-1)}`;

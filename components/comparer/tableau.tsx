@@ -6,8 +6,8 @@ import { Lien } from "@/components/ui/lien";
 import { comparer, type Facette, type Trait } from "@/lib/comparer";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
-import { pluriel, typo } from "@/lib/typo";
-import { enumeration, interets, nomDe, silences, TITRES } from "./mots";
+import { enumeration, pluriel, typo } from "@/lib/typo";
+import { interets, nomDe, silences, TITRES } from "./mots";
 
 /** Items of one cell that are in view before the fold. */
 const EN_VUE = 7;

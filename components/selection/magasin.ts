@@ -108,12 +108,16 @@ export function basculer(voulu: Element): "ajoute" | "retire" | "pleine" {
 
 export const retirer = (code: string): void => ecrire(lire().filter((e) => e.code !== code));
 
-/** Adds those that are not there yet, as far as there is room. */
-export const ajouter = (nouveaux: Selection): void =>
-  ecrire(
-    sansDoublon([...nouveaux, ...lire()].toReversed())
-      .toReversed()
-      .slice(0, SELECTION_MAX),
-  );
+/**
+ * Adds those that are not there yet, after the person's own, as far as there is room.
+ * @returns those for which there was none.
+ */
+export function ajouter(recus: Selection): Selection {
+  const siens = lire();
+  const codes = new Set(siens.map((e) => e.code));
+  const tous = [...siens, ...sansDoublon(recus.filter((e) => !codes.has(e.code)))];
+  ecrire(tous.slice(0, SELECTION_MAX));
+  return tous.slice(SELECTION_MAX);
+}
 
 export const vider = (): void => ecrire(VIDE);
