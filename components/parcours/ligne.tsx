@@ -96,7 +96,7 @@ function Station({
       </h3>
       {suite === null ? null : ouvert ? (
         <div className="mt-1">
-          <p className="sr-only">Pour aller vers {typo(suite.libelle)}&nbsp;:</p>
+          <p className="font-semibold">Pour aller vers {typo(suite.libelle)}&nbsp;:</p>
           <Mouvement mobilite={suite} />
         </div>
       ) : (
@@ -104,7 +104,7 @@ function Station({
           <Genre ordre={suite.ordre} />
           <details className="mt-1">
             <summary className="w-fit py-0.5 text-accent">
-              Pourquoi cette étape<span className="sr-only"> vers {typo(suite.libelle)}</span>
+              Pour aller vers {typo(suite.libelle)}&nbsp;: pourquoi cette étape
             </summary>
             <Mouvement mobilite={suite} sansGenre />
           </details>
