@@ -37,9 +37,10 @@ export default async function Page({ searchParams }: PageProps<"/recherche">): P
   const query = new URLSearchParams(
     CRITERES.flatMap((c) => [recus[c] ?? []].flat().map((valeur): [string, string] => [c, valeur])),
   );
-  const { criteres } = lireCriteres(referential, query);
+  const { criteres, refuses } = lireCriteres(referential, query);
   // A form sends its empty fields too: the address that one shares has what is asked, and nothing else.
-  if ([...query.values()].includes("")) redirect(routes.recherche(q, ecrireCriteres(criteres)));
+  if ([...query.values()].includes(""))
+    redirect(routes.recherche(q, [...ecrireCriteres(criteres), ...refuses]));
   const retire = findRetired(q, referential, keptDiffs());
   if (retire !== null) redirect(routes.metier(retire.code));
 
@@ -54,6 +55,7 @@ export default async function Page({ searchParams }: PageProps<"/recherche">): P
       <Resultats
         exploration={exploration}
         criteres={criteres}
+        refuses={refuses.map(([, valeur]) => valeur)}
         page={page}
         pages={pages}
         raisons={expliquerResultats(referential, requete, [...resultats, ...proches])}

@@ -27,6 +27,8 @@ const DOMAINES_MAX = 8;
 export interface VueRecherche {
   readonly exploration: Exploration;
   readonly criteres: Criteres;
+  /** Values of filters that the address asks for and that mean nothing here. */
+  readonly refuses: readonly string[];
   readonly page: number;
   readonly pages: number;
   readonly raisons: ReadonlyMap<CodeMetier, Pourquoi>;
@@ -58,6 +60,7 @@ export function Resultats(vue: VueRecherche): ReactNode {
         ) : null}
         {masques > 0 ? <Lien href={routes.recherche(requete)}>Tout afficher</Lien> : null}
       </p>
+      <NonCompris refuses={vue.refuses} />
       <Filtres requete={requete} criteres={criteres} referential={referential} ouvert={vierge} />
       {total > 0 ? <Trouves {...vue} /> : null}
       {proches.length > 0 ? (
@@ -72,6 +75,22 @@ export function Resultats(vue: VueRecherche): ReactNode {
       {vierge || total === 0 || incertaine ? <Sorties vierge={vierge} referential={referential} /> : null}
       {total > 0 ? <Provenance referential={referential} /> : null}
     </>
+  );
+}
+
+/** Longest list of values, and of letters of one, that are said back. */
+const DITS_MAX = 5;
+const LETTRES_DITES = 40;
+
+function NonCompris({ refuses }: Pick<VueRecherche, "refuses">): ReactNode {
+  if (refuses.length === 0) return null;
+  const dits = refuses.slice(0, DITS_MAX).map((v) => `«\u00a0${v.slice(0, LETTRES_DITES)}\u00a0»`);
+  return (
+    <p className="mt-3 rounded-lg border border-ocre bg-ocre-fond px-4 py-3 [overflow-wrap:anywhere]">
+      {refuses.length > 1 ? "Filtres non compris, laissés de côté" : "Filtre non compris, laissé de côté"}
+      &nbsp;: {dits.join(", ")}
+      {refuses.length > DITS_MAX ? ` et ${pluriel(refuses.length - DITS_MAX, "autre")}` : ""}.
+    </p>
   );
 }
 

@@ -38,12 +38,19 @@ describe("lireCriteres and ecrireCriteres", () => {
       sans: ["nuit"],
     });
   });
-  it("names what it does not know and leaves it out", () => {
+  it("names what it does not know, leaves it out and keeps the rest", () => {
     for (const critere of CRITERES) {
-      expect(lire(`${critere}=inconnu`), critere).toEqual({ criteres: {}, refuses: [critere] });
+      expect(lire(`${critere}=inconnu`), critere).toEqual({
+        criteres: {},
+        refuses: [[critere, "inconnu"]],
+      });
     }
-    expect(lire("sans=nuit&sans=inconnu").refuses).toEqual(["sans"]);
-    expect(lire("domaine=__proto__").refuses).toEqual(["domaine"]);
+    expect(lire("sans=nuit&sans=inconnu&domaine=D")).toEqual({
+      criteres: { domaine: "D", sans: ["nuit"] },
+      refuses: [["sans", "inconnu"]],
+    });
+    expect(lire("transition=verte&transition=ecologique").criteres).toEqual({ transition: ["ecologique"] });
+    expect(lire("domaine=__proto__").refuses).toEqual([["domaine", "__proto__"]]);
   });
   it("takes off one value, and the criterion with its last", () => {
     const { criteres } = lire("sans=charges&sans=nuit&domaine=D");

@@ -25,43 +25,68 @@ export interface Criteres {
 }
 export type Critere = keyof Criteres;
 
-type Lecture = (r: Referential, valeurs: readonly string[]) => Criteres | null;
+/** What is read of the values of one parameter: the criterion, and the values that are none. */
+interface Lu {
+  readonly criteres: Criteres;
+  readonly inconnus: readonly string[];
+}
+type Lecture = (r: Referential, valeurs: readonly string[]) => Lu;
 
-/** Each criterion from the values of its parameter; null where one is unknown. */
+/** A criterion of one value: the first counts. */
+const une =
+  (lire: (r: Referential, valeur: string) => Criteres | null): Lecture =>
+  (r, [valeur = ""]) => {
+    const criteres = lire(r, valeur);
+    return criteres === null ? { criteres: {}, inconnus: [valeur] } : { criteres, inconnus: [] };
+  };
+
+/** A criterion of several values: those that are known count. */
+const plusieurs =
+  (connue: (r: Referential, valeur: string) => boolean, dire: (connus: string[]) => Criteres): Lecture =>
+  (r, valeurs) => {
+    const connus = valeurs.filter((v) => connue(r, v));
+    return {
+      criteres: connus.length === 0 ? {} : dire(connus),
+      inconnus: valeurs.filter((v) => !connus.includes(v)),
+    };
+  };
+
 const LECTURES: { readonly [C in Critere]-?: Lecture } = {
-  domaine: (r, [v = ""]) => {
+  domaine: une((r, v) => {
     const domaine = v.toUpperCase();
     return r.domaines.has(domaine) || r.grandsDomaines.has(domaine) ? { domaine } : null;
-  },
-  riasec: (_, [v = ""]) => {
+  }),
+  riasec: une((_, v) => {
     const riasec = LETTRES_RIASEC.find((lettre) => lettre === v.toUpperCase());
     return riasec ? { riasec } : null;
-  },
-  sans: (r, valeurs) =>
-    valeurs.every((v) => contrainte(r, v) !== null) ? { sans: [...new Set(valeurs)].sort() } : null,
-  contexte: (r, [v = ""]) => (r.contextes.has(v) ? { contexte: v } : null),
-  competence: (r, [v = ""]) => (r.competences.has(v) || r.savoirs.has(v) ? { competence: v } : null),
-  centreInteret: (r, [v = ""]) => (r.centresInteret.has(v) ? { centreInteret: v } : null),
-  secteur: (r, [v = ""]) => (r.secteurs.has(v) ? { secteur: v } : null),
-  theme: (r, [v = ""]) => (r.themes.has(v) ? { theme: v } : null),
-  transition: (_, valeurs) => {
-    const transition = TRANSITIONS.filter((t) => valeurs.includes(t));
-    return transition.length === new Set(valeurs).size ? { transition } : null;
-  },
-  reglemente: (_, [v = ""]) => (v === "oui" || v === "non" ? { reglemente: v === "oui" } : null),
+  }),
+  sans: plusieurs(
+    (r, v) => contrainte(r, v) !== null,
+    (connus) => ({ sans: [...new Set(connus)].sort() }),
+  ),
+  contexte: une((r, v) => (r.contextes.has(v) ? { contexte: v } : null)),
+  competence: une((r, v) => (r.competences.has(v) || r.savoirs.has(v) ? { competence: v } : null)),
+  centreInteret: une((r, v) => (r.centresInteret.has(v) ? { centreInteret: v } : null)),
+  secteur: une((r, v) => (r.secteurs.has(v) ? { secteur: v } : null)),
+  theme: une((r, v) => (r.themes.has(v) ? { theme: v } : null)),
+  transition: plusieurs(
+    (_, v) => TRANSITIONS.some((t) => t === v),
+    (connus) => ({ transition: TRANSITIONS.filter((t) => connus.includes(t)) }),
+  ),
+  reglemente: une((_, v) => (v === "oui" || v === "non" ? { reglemente: v === "oui" } : null)),
 };
 export const CRITERES = Object.keys(LECTURES) as readonly Critere[];
 
 /**
  * The criteria of an address.
- * @returns with them the parameters whose value is not one that the referential knows, left out of the criteria.
+ * @returns with them each parameter and value that the referential does not know, left out of the criteria.
  */
 export function lireCriteres(
   referential: Referential,
   query: URLSearchParams,
-): { readonly criteres: Criteres; readonly refuses: readonly Critere[] } {
+): { readonly criteres: Criteres; readonly refuses: readonly (readonly [Critere, string])[] } {
   let criteres: Criteres = {};
-  const refuses: Critere[] = [];
+  const refuses: [Critere, string][] = [];
   for (const critere of CRITERES) {
     const valeurs = query
       .getAll(critere)
@@ -69,8 +94,8 @@ export function lireCriteres(
       .filter((v) => v !== "");
     if (valeurs.length === 0) continue;
     const lu = LECTURES[critere](referential, valeurs);
-    if (lu === null) refuses.push(critere);
-    else criteres = { ...criteres, ...lu };
+    criteres = { ...criteres, ...lu.criteres };
+    refuses.push(...lu.inconnus.map((v): [Critere, string] => [critere, v]));
   }
   return { criteres, refuses };
 }
