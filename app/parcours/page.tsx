@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
-import { PageParcours } from "@/components/parcours/page-parcours";
+import { PageParcours, titreParcours } from "@/components/parcours/page-parcours";
 import { type Compris, comprendre } from "@/lib/adresses";
 import { parcours } from "@/lib/mobilite";
 import { lireReferential, premier } from "@/lib/page";
@@ -34,10 +34,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/parcours">)
     "Par quels métiers passer pour aller d’un métier à un autre : des parcours d’une à quatre étapes, chacune expliquée.";
   if (etat.statut !== "charge") return { title: "Parcours d’un métier à un autre", description };
   const { de, vers, par } = lire(etat.referential, parametres);
-  const title =
-    de.statut === "trouve" && vers.statut === "trouve"
-      ? `De ${de.metier.libelle} à ${vers.metier.libelle}`
-      : "Parcours d’un métier à un autre";
+  const title = titreParcours(de, vers) ?? "Parcours d’un métier à un autre";
   const url = routes.parcours({ de: codeDe(de), vers: codeDe(vers), par: codeDe(par) });
   return {
     title,
@@ -60,7 +57,7 @@ export default async function Page({ searchParams }: PageProps<"/parcours">): Pr
     redirect(routes.parcours({ de: dit(de), vers: dit(vers), par: dit(par) }));
   }
   const reponse =
-    de.statut === "trouve" && vers.statut === "trouve" && par.statut !== "absent"
+    de.statut === "trouve" && vers.statut === "trouve" && (par.statut === "trouve" || par.statut === "vide")
       ? parcours(referential, de.metier.code, vers.metier.code, { par: codeDe(par) })
       : null;
   return <PageParcours {...bouts} reponse={reponse} referential={referential} />;

@@ -35,15 +35,7 @@ export function PageParcours({
   const codes = { de: codeDe(de), vers: codeDe(vers), par: codeDe(par) };
   return (
     <>
-      <h1 className="text-3xl">
-        {de.statut === "trouve" && vers.statut === "trouve" ? (
-          <>
-            De {typo(de.metier.libelle)} à&nbsp;{typo(vers.metier.libelle)}
-          </>
-        ) : (
-          "D’un métier à un autre, par étapes"
-        )}
-      </h1>
+      <h1 className="text-3xl">{titreParcours(de, vers) ?? "D’un métier à un autre, par étapes"}</h1>
       <p className="mt-2 max-w-3xl text-douce">
         Quand un métier paraît loin, un autre peut servir d’étape. Ce sont des pistes à étudier&nbsp;: une
         formation ou une expérience peut être nécessaire à chaque étape.
@@ -71,6 +63,12 @@ export function PageParcours({
     </>
   );
 }
+
+/** "De « Boulanger » à « Pâtissier »"; null until both ends are known and are two. */
+export const titreParcours = (de: Compris, vers: Compris): string | null =>
+  de.statut === "trouve" && vers.statut === "trouve" && de.metier.code !== vers.metier.code
+    ? `De «\u00a0${typo(de.metier.libelle)}\u00a0» à «\u00a0${typo(vers.metier.libelle)}\u00a0»`
+    : null;
 
 const codeDe = (c: Compris): string | undefined => (c.statut === "trouve" ? c.metier.code : undefined);
 const dit = (c: Compris): string => (c.statut === "vide" ? "" : c.texte);
@@ -104,6 +102,14 @@ function UnSeulBout({
   readonly vers: Compris;
   readonly referential: Referential;
 }): ReactNode {
+  if (vers.statut === "trouve" && de.statut === "vide") {
+    return (
+      <p className="mt-6 print:hidden">
+        Écrivez ci-dessus le métier de départ, pour voir comment aller vers{" "}
+        <Lien href={routes.metier(vers.metier.code)}>{typo(vers.metier.libelle)}</Lien>.
+      </p>
+    );
+  }
   if (de.statut !== "trouve" || vers.statut !== "vide") return null;
   const voisins = de.metier.mobilites
     .slice(0, IDEES_MAX)

@@ -23,10 +23,10 @@ export function Choix({
       aria-label={`Métiers pour « ${texte} »`}
       className="mt-4 rounded-xl border border-accent bg-surface p-4 print:hidden"
     >
-      <p className="font-semibold">
-        {compris.statut === "trouve"
-          ? `«\u00a0${texte}\u00a0»\u00a0: ${question}`
-          : `Aucun métier pour «\u00a0${texte}\u00a0».${metiers.length > 0 ? " Les plus proches\u00a0:" : ""}`}
+      <p className="font-semibold [overflow-wrap:anywhere]">
+        {compris.statut === "absent"
+          ? `Aucun métier pour «\u00a0${texte}\u00a0».${metiers.length > 0 ? " Les plus proches\u00a0:" : ""}`
+          : `«\u00a0${texte}\u00a0»${compris.statut === "incertain" ? " est à préciser" : ""}\u00a0: ${question}`}
       </p>
       {metiers.length === 0 ? (
         <p className="mt-1">Essayez un seul mot, ou le nom d’un métier voisin.</p>

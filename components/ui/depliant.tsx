@@ -33,17 +33,19 @@ export function Depliant({
     const fermerEchap = (e: KeyboardEvent): void => {
       const element = details.current;
       if (e.key !== "Escape" || !element?.open) return;
+      // One press closes one thing: what listens after knows that it was for the menu.
+      e.preventDefault();
       const dedans = element.contains(document.activeElement);
       element.open = false;
       if (dedans) element.querySelector("summary")?.focus();
     };
     document.addEventListener("pointerdown", fermerDehors);
     document.addEventListener("focusin", fermerDehors);
-    document.addEventListener("keydown", fermerEchap);
+    document.addEventListener("keydown", fermerEchap, true);
     return () => {
       document.removeEventListener("pointerdown", fermerDehors);
       document.removeEventListener("focusin", fermerDehors);
-      document.removeEventListener("keydown", fermerEchap);
+      document.removeEventListener("keydown", fermerEchap, true);
     };
   }, []);
 

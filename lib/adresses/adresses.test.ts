@@ -62,3 +62,9 @@ test("words that mean several métiers say so; words of none say what is near; n
   const coupee = comprendre(rome, `${"z".repeat(199)}😀`);
   expect(() => routes.parcours({ de: coupee.statut === "vide" ? "" : coupee.texte })).not.toThrow();
 });
+
+test("words that the search is not sure of name no métier", () => {
+  const devine = comprendre(rome, "le chat qui dort");
+  expect(devine.statut).toBe("incertain");
+  expect(devine.statut === "incertain" && devine.proches.length > 0).toBe(true);
+});

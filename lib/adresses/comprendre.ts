@@ -1,5 +1,5 @@
 import type { Metier, Referential } from "../rome";
-import { rechercher } from "../search";
+import { explorer } from "../search";
 
 /** What a field that asks for a métier was given, as understood. */
 export type Compris =
@@ -11,6 +11,8 @@ export type Compris =
       readonly metier: Metier;
       readonly autres: readonly Metier[];
     }
+  /** Words that only a guess could take for a métier: one of `proches`, best first, or another. */
+  | { readonly statut: "incertain"; readonly texte: string; readonly proches: readonly Metier[] }
   /** Nothing has these words; `proches` resemble them. */
   | { readonly statut: "absent"; readonly texte: string; readonly proches: readonly Metier[] };
 
@@ -20,23 +22,26 @@ const AUTRES_MAX = 5;
 /** The métier that a person means by a code, a title or words. */
 export function comprendre(referential: Referential, valeur: string | null): Compris {
   if (valeur === null) return { statut: "vide" };
-  const { direct, requete: coupee, resultats, proches } = rechercher(referential, valeur, AUTRES_MAX + 1);
+  const {
+    direct,
+    requete: coupee,
+    resultats,
+    proches,
+    incertaine,
+  } = explorer(referential, valeur, {}, { limite: AUTRES_MAX + 1 });
   // Cut in the middle of a character, it could not be written in an address.
-  const requete = coupee.replace(/[\uD800-\uDBFF]$/, "");
+  const texte = coupee.replace(/[\uD800-\uDBFF]$/, "");
   const [premier, ...suite] = resultats;
   if (premier === undefined) {
-    return {
-      statut: "absent",
-      texte: requete,
-      proches: proches.slice(0, AUTRES_MAX).map((r) => r.metier),
-    };
+    return { statut: "absent", texte, proches: proches.slice(0, AUTRES_MAX).map((r) => r.metier) };
   }
   const nomme = [premier.metier, premier.appellation].some(
-    (t) => t !== null && pareil(t.libelle, requete, t.intitule),
+    (t) => t !== null && pareil(t.libelle, texte, t.intitule),
   );
+  if (incertaine && !nomme) return { statut: "incertain", texte, proches: resultats.map((r) => r.metier) };
   return {
     statut: "trouve",
-    texte: requete,
+    texte,
     metier: premier.metier,
     autres: direct !== null || nomme ? [] : suite.map((r) => r.metier),
   };

@@ -11,8 +11,9 @@ import { routes } from "@/lib/routes";
 /** No métier under that code: the nearest ones, and a box to look by words. */
 export default async function NotFound(): Promise<ReactNode> {
   const etat = await lireReferential();
-  const chemin = (await headers()).get(EN_TETE_CHEMIN) ?? "";
-  const code = segment(chemin.split("/").pop() ?? "");
+  // "/metiers/Z9999/mobilite" too: the code is what follows "metiers".
+  const [, , brut = ""] = ((await headers()).get(EN_TETE_CHEMIN) ?? "").split("/");
+  const code = segment(brut);
   const proches = etat.statut === "charge" ? codesProches(etat.referential, code) : [];
   return (
     <Introuvable titre="Aucun métier ne porte ce code">
