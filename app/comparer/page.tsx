@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { PageComparer } from "@/components/comparer/page-comparer";
 import { Indisponible } from "@/components/etat/indisponible";
-import { comprendre, type Demandes, lireMetiers } from "@/lib/adresses";
+import { codesDe, comprendre, type Demandes, lireMetiers } from "@/lib/adresses";
 import { lireReferential, premier } from "@/lib/page";
 import type { Referential } from "@/lib/rome";
 import { keptDiffs } from "@/lib/rome/versions";
@@ -30,13 +30,18 @@ export async function generateMetadata({ searchParams }: PageProps<"/comparer">)
 }
 
 export default async function Page({ searchParams }: PageProps<"/comparer">): Promise<ReactNode> {
-  const [etat, { m, ajout }] = await Promise.all([lireReferential(), searchParams]);
+  const [etat, { m, ajout, liste }] = await Promise.all([lireReferential(), searchParams]);
   if (etat.statut !== "charge") return <Indisponible />;
   const { referential } = etat;
   const demandes = lire(referential, m);
+  // The boxes of a list: its mark says that none was ticked, and has nothing to say otherwise.
+  const deListe = premier(liste) !== null;
+  const coches = codesDe(m);
+  if (deListe && coches.length > 0) redirect(routes.comparer(coches));
   const compris = comprendre(referential, premier(ajout));
-  if (compris.statut === "trouve" && compris.autres.length === 0) {
+  const nouveau = compris.statut === "trouve" && !demandes.metiers.includes(compris.metier);
+  if (nouveau && compris.autres.length === 0) {
     redirect(routes.comparer([...demandes.metiers.map((x) => x.code), compris.metier.code]));
   }
-  return <PageComparer demandes={demandes} ajout={compris} referential={referential} />;
+  return <PageComparer demandes={demandes} ajout={compris} rienCoche={deListe} referential={referential} />;
 }

@@ -44,7 +44,7 @@ export default async function Page({ searchParams }: PageProps<"/profil">): Prom
     redirect(routes.profil(codes, ecrireChoix({ ...choix, ecart, sans: codesDe(parametres.x) })));
   }
   const ajout = comprendre(referential, premier(parametres.ajout));
-  if (ajout.statut === "trouve" && ajout.autres.length === 0) {
+  if (ajout.statut === "trouve" && ajout.autres.length === 0 && !metiers.includes(ajout.metier)) {
     const apres = [...metiers, ajout.metier];
     redirect(
       routes.profil(

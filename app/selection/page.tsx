@@ -14,6 +14,9 @@ export const metadata: Metadata = {
   robots: { index: false, follow: true },
 };
 
+/** A version of the ROME, as our links write it; what is none counts for nothing. */
+const versionDe = (v: string | null): string | null => (v !== null && /^\d{1,4}$/.test(v) ? v : null);
+
 export default async function Page({ searchParams }: PageProps<"/selection">): Promise<ReactNode> {
   const [etat, { m, v }] = await Promise.all([lireReferential(), searchParams]);
   if (etat.statut !== "charge") return <Indisponible />;
@@ -21,7 +24,7 @@ export default async function Page({ searchParams }: PageProps<"/selection">): P
   return (
     <PageSelection
       demandes={lireMetiers(referential, m, { max: SELECTION_MAX, diffs: keptDiffs() })}
-      depuis={premier(v)}
+      depuis={versionDe(premier(v))}
       referential={referential}
       max={SELECTION_MAX}
     />

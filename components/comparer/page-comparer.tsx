@@ -23,11 +23,14 @@ const IDEES_MAX = 6;
 export function PageComparer({
   demandes,
   ajout,
+  rienCoche,
   referential,
 }: {
   readonly demandes: Demandes;
   /** What was asked to be added, where it is not plain what it means. */
   readonly ajout: Compris;
+  /** A list was sent with none of its boxes ticked. */
+  readonly rienCoche: boolean;
   readonly referential: Referential;
 }): ReactNode {
   const { metiers } = demandes;
@@ -44,6 +47,11 @@ export function PageComparer({
           ? "Les différences d’abord. En gras, le cœur du métier. Selon le poste et l’employeur, tout ne se rencontre pas."
           : "Deux à quatre métiers, l’un à côté de l’autre : ce qu’on y fait, ce qu’il faut connaître, les conditions, l’accès."}
       </p>
+      {rienCoche ? (
+        <p className="mt-4">
+          Aucun métier n’était coché. Revenez à la liste pour en cocher deux à quatre, ou écrivez-en un ici.
+        </p>
+      ) : null}
       <AvisCodes demandes={demandes} max={COMPARES_MAX} />
       {deux ? (
         <div className="mt-4 flex flex-wrap items-center gap-2 print:hidden">
@@ -71,6 +79,7 @@ export function PageComparer({
       <Choix
         compris={ajout}
         question="lequel ajouter ?"
+        deja={metiers}
         href={(m) => routes.comparer([...codes.slice(0, COMPARES_MAX - 1), m.code])}
       />
       {deux ? (

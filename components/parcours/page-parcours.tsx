@@ -33,6 +33,7 @@ export function PageParcours({
   readonly referential: Referential;
 }): ReactNode {
   const codes = { de: codeDe(de), vers: codeDe(vers), par: codeDe(par) };
+  const auBout = par.statut === "trouve" && (codes.par === codes.de || codes.par === codes.vers);
   return (
     <>
       <h1 className="text-3xl">{titreParcours(de, vers) ?? "D’un métier à un autre, par étapes"}</h1>
@@ -49,13 +50,19 @@ export function PageParcours({
       <Autres compris={de} quoi="au départ" href={(m) => routes.parcours({ ...codes, de: m.code })} />
       <Autres compris={vers} quoi="à l’arrivée" href={(m) => routes.parcours({ ...codes, vers: m.code })} />
       <Autres compris={par} quoi="au passage" href={(m) => routes.parcours({ ...codes, par: m.code })} />
+      {auBout ? (
+        <p className="mt-4 print:hidden">
+          «&nbsp;{typo(par.metier.libelle)}&nbsp;» est déjà{" "}
+          {codes.par === codes.de ? "le départ" : "l’arrivée"}&nbsp;: y passer ne change rien au parcours.
+        </p>
+      ) : null}
       {reponse === null ? (
         <UnSeulBout de={de} vers={vers} referential={referential} />
       ) : de.statut === "trouve" && vers.statut === "trouve" ? (
         <Reponse
           de={de.metier}
           vers={vers.metier}
-          par={par.statut === "trouve" ? par.metier : null}
+          par={par.statut === "trouve" && !auBout ? par.metier : null}
           reponse={reponse}
           referential={referential}
         />

@@ -85,7 +85,12 @@ export function PageProfil(props: Props): ReactNode {
             />
           </div>
         ) : null}
-        <ChoixMetier compris={ajout} question="lequel ajouter ?" href={(m) => avec([...metiers, m])} />
+        <ChoixMetier
+          compris={ajout}
+          question="lequel ajouter ?"
+          deja={metiers}
+          href={(m) => avec([...metiers, m])}
+        />
       </section>
       {pistes === null ? null : (
         <div className="mt-6 gap-8 lg:grid lg:grid-cols-[24rem_minmax(0,1fr)]">

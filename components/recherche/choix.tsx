@@ -9,13 +9,19 @@ export function Choix({
   compris,
   question,
   href,
+  deja = [],
 }: {
   readonly compris: Compris;
   /** What a link does, after the words: "Lequel ajouter ?" */
   readonly question: string;
   readonly href: (m: Metier) => string;
+  /** Those that are there already. */
+  readonly deja?: readonly Metier[];
 }): ReactNode {
   if (compris.statut === "vide") return null;
+  if (compris.statut === "trouve" && compris.autres.length === 0 && deja.includes(compris.metier)) {
+    return <p className="mt-4 print:hidden">«&nbsp;{typo(compris.metier.libelle)}&nbsp;» y est déjà.</p>;
+  }
   const { texte } = compris;
   const metiers = compris.statut === "trouve" ? [compris.metier, ...compris.autres] : compris.proches;
   return (

@@ -39,6 +39,12 @@ export function PageSelection({
           : `${pluriel(metiers.length, "métier")} mis de côté`}
       </h1>
       <AvisCodes demandes={demandes} max={max} />
+      {depuis !== null && Number(depuis) > Number(referential.version) ? (
+        <p className="mt-4 print:hidden">
+          Ce lien annonce la version {depuis} du ROME, que ce site n’a pas&nbsp;: voici les métiers de la
+          version {referential.version}.
+        </p>
+      ) : null}
       {metiers.length === 0 ? (
         <div className="mt-4 max-w-2xl">
           <p>
@@ -72,6 +78,7 @@ export function PageSelection({
             />
           </div>
           <form action={routes.comparer()} method="get">
+            <input type="hidden" name="liste" value="1" />
             <ul className="mt-4 divide-y divide-trait rounded-xl border border-trait bg-surface print:border-0">
               {metiers.map((m, i) => (
                 <li key={m.code} className="flex gap-3 px-4 py-3">
