@@ -38,9 +38,11 @@ test("de la fiche à la comparaison : ajouter, déplacer, retirer, revenir", asy
 test("les différences sont en vue, ce qui est commun se déplie", async ({ page, request }) => {
   const conditions = async (code: string): Promise<string[]> => {
     const fiche = (await (await request.get(`/api/metiers/${code}`)).json()) as {
-      contextes: { code: string; libelle: string }[];
+      contextes: { code: string; libelle: string; type: string }[];
     };
-    return fiche.contextes.map((c) => c.libelle);
+    return fiche.contextes
+      .filter(({ type }) => /^(Horaires|Conditions|Lieux)/.test(type))
+      .map((c) => c.libelle);
   };
   const [a, b] = await Promise.all([conditions("D1102"), conditions("D1505")]);
   const communes = a.filter((c) => b.includes(c));
@@ -63,7 +65,7 @@ test("l'explication de ce qui les rapproche distingue les deux signaux", async (
   const [premiere] = mobilites;
   await page.goto(`/comparer?m=D1102&m=${premiere?.code}`);
   const proximites = page.getByRole("region", { name: "Ce qui les rapproche" });
-  await expect(proximites).toContainText(`rang ${premiere?.ordre}`);
+  await expect(proximites).toContainText(`Mobilité officielle n°\u00a0${premiere?.ordre}`);
   await proximites.getByRole("link", { name: "Les parcours de l’un à l’autre" }).click();
   await expect(page).toHaveURL(new RegExp(`/parcours\\?de=D1102&vers=${premiere?.code}$`));
 });

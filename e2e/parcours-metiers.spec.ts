@@ -42,7 +42,7 @@ test("de la fiche au parcours : la page dit les routes de l'API, étape par éta
       await expect(stations.nth(k + 1).getByRole("link")).toHaveAttribute("href", `/metiers/${code}`);
     }
   }
-  await expect(routes.first()).toContainText(/Mobilité officielle, rang \d+|Rapprochement calculé/);
+  await expect(routes.first()).toContainText(/Mobilité (officielle n°\s\d+|calculée)/);
 });
 
 test("et si je passais par : un métier imposé est sur chaque route, puis s'enlève", async ({
@@ -153,13 +153,13 @@ test.describe("sur un téléphone", () => {
     await verifierLargeur(page);
     const route = page.getByRole("main").getByRole("region", { name: /^Parcours 1/ });
     await route
-      .getByText(/^À acquérir/)
+      .getByText(/^Ce qui resterait à acquérir/)
       .first()
       .tap();
     await expect(
       route
         .getByRole("group")
-        .filter({ hasText: /^À acquérir/ })
+        .filter({ hasText: /^Ce qui resterait à acquérir/ })
         .first()
         .getByRole("listitem")
         .first(),

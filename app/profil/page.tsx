@@ -64,6 +64,7 @@ export default async function Page({ searchParams }: PageProps<"/profil">): Prom
       cherche={cherche}
       trouvees={cherche === null ? [] : chercherCompetences(referential, cherche, TROUVEES_MAX)}
       pistes={reponse?.statut === "trouve" ? reponse.propositions : null}
+      plafond={PISTES_MAX}
       referential={referential}
     />
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { natureMobilite } from "@/components/mobilite/mots";
 import { Lien } from "@/components/ui/lien";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
@@ -120,7 +121,7 @@ export function PanneauParcours({
                   {typo(etape.libelle)}
                 </button>
                 <span className="block text-sm text-douce">
-                  {etape.ordre === null ? "Proximité calculée" : "Mobilité officielle"}
+                  {natureMobilite(etape.ordre)}
                   {etape.raisons[0] ? `\u00a0: ${typo(etape.raisons[0].texte)}` : "."}
                 </span>
               </li>

@@ -12,12 +12,19 @@ const LARGEUR_TOTALE = 165;
 
 /** Lines that each list may take, so that the whole stays on one sheet. */
 const LIGNES: Readonly<Record<Facette["id"], number>> = {
-  faire: 14,
-  savoirs: 9,
-  conditions: 6,
+  faire: 11,
+  savoirs: 8,
+  conditions: 4,
+  publics: 2,
+  structures: 2,
+  statut: 1,
   "savoir-etre": 3,
 };
-const LIGNES_COMMUNES = 2;
+/** Said as a sentence: too short for a list. */
+const EN_PHRASE: readonly Facette["id"][] = ["publics", "structures", "statut"];
+/** What only some share is said of these, in lines taken from the lists. */
+const PARTAGEES: readonly Facette["id"][] = ["faire", "savoirs", "conditions"];
+const LIGNE_PARTAGEE = 1;
 
 /**
  * The comparison on one A4 sheet in landscape: the same facts, cut where they would not fit, and then saying how many are
@@ -34,6 +41,10 @@ export function Feuille({
 }): ReactNode {
   const largeur = LARGEURS[metiers.length] ?? 42;
   const facettes = comparer(metiers);
+  const plusieurs = metiers.length > 2;
+  const lignesDe = (id: Facette["id"]): number =>
+    LIGNES[id] - (plusieurs && (id === "faire" || id === "savoirs") ? 2 * LIGNE_PARTAGEE : 0);
+  const partages = plusieurs ? facettes.filter(({ id }) => PARTAGEES.includes(id)) : [];
   const texte = (t: string, lignes: number): string => typo(resumer(t, lignes * largeur));
   const rangee = (titre: string, contenu: (m: Metier, rang: number) => ReactNode): ReactNode => (
     <tr key={titre}>
@@ -44,8 +55,8 @@ export function Feuille({
     </tr>
   );
   const officielles = paires.flatMap(({ a, b, aller, retour }) => [
-    ...(aller === null ? [] : [`de ${a.libelle} vers ${b.libelle} (rang ${aller})`]),
-    ...(retour === null ? [] : [`de ${b.libelle} vers ${a.libelle} (rang ${retour})`]),
+    ...(aller === null ? [] : [`de ${a.libelle} vers ${b.libelle} (n°\u00a0${aller})`]),
+    ...(retour === null ? [] : [`de ${b.libelle} vers ${a.libelle} (n°\u00a0${retour})`]),
   ]);
   return (
     <div data-feuille="paysage" className="feuille hidden print:block">
@@ -74,24 +85,50 @@ export function Feuille({
           )}
           {rangee("Accès", (m) => texte(m.acces.join(" "), 4))}
           {facettes.map(({ id, propres }) =>
-            rangee(TITRES[id], (_, rang) => (
-              <Liste traits={propres[rang] ?? []} lignes={LIGNES[id]} largeur={largeur} />
-            )),
+            rangee(TITRES[id], (_, rang) =>
+              EN_PHRASE.includes(id) ? (
+                <EnLigne traits={propres[rang] ?? []} place={lignesDe(id) * largeur} rien="" />
+              ) : (
+                <Liste traits={propres[rang] ?? []} lignes={lignesDe(id)} largeur={largeur} />
+              ),
+            ),
           )}
           {rangee("Ce qu’on y aime", (m) => texte(interets(m).join(". "), 3))}
           <tr>
-            <th scope="row">En commun</th>
+            <th scope="row">{plusieurs ? "Communs à tous" : "En commun"}</th>
             <td colSpan={metiers.length}>
               {facettes.map(({ id, communs }) => {
                 const tous = communs.find((c) => c.rangs.length === metiers.length)?.traits ?? [];
                 return (
                   <p key={id}>
-                    <strong>{TITRES[id]}&nbsp;:</strong> <EnLigne traits={tous} />
+                    <strong>{TITRES[id]}&nbsp;:</strong>{" "}
+                    <EnLigne
+                      traits={tous}
+                      place={PLACE_COMMUNE}
+                      rien={plusieurs ? "rien de commun à tous." : "rien de commun dans le référentiel."}
+                    />
                   </p>
                 );
               })}
             </td>
           </tr>
+          {partages.length === 0 ? null : (
+            <tr>
+              <th scope="row">Communs à certains</th>
+              <td colSpan={metiers.length}>
+                {partages.map(({ id, communs }) => (
+                  <p key={id}>
+                    <strong>{TITRES[id]}&nbsp;:</strong>{" "}
+                    <EnLigne
+                      traits={aCertains(communs, metiers)}
+                      place={LIGNE_PARTAGEE * PLACE_COMMUNE}
+                      rien="rien que certains seulement partagent."
+                    />
+                  </p>
+                ))}
+              </td>
+            </tr>
+          )}
           <tr>
             <th scope="row">Mobilités officielles</th>
             <td colSpan={metiers.length}>
@@ -126,13 +163,34 @@ function Liste({
   );
 }
 
-/** A list as a sentence, as long as it fits in two lines. */
-function EnLigne({ traits }: { readonly traits: readonly Trait[] }): ReactNode {
-  if (traits.length === 0) return "rien dans le référentiel.";
-  let place = LIGNES_COMMUNES * LARGEUR_TOTALE - 40;
+/** What several have and not all, each with the codes of those that have it. */
+const aCertains = (communs: Facette["communs"], metiers: readonly Metier[]): Trait[] =>
+  communs
+    .filter(({ rangs }) => rangs.length < metiers.length)
+    .flatMap(({ rangs, traits }) => {
+      const qui = rangs.flatMap((r) => metiers[r]?.code ?? []).join(", ");
+      return traits.map((t) => ({ ...t, libelle: `${t.libelle} (${qui})` }));
+    });
+
+/** Characters of a line over all columns, beside its title. */
+const PLACE_COMMUNE = LARGEUR_TOTALE - 30;
+
+/** A list as a sentence, as long as it fits in `place` characters. */
+function EnLigne({
+  traits,
+  place,
+  rien,
+}: {
+  readonly traits: readonly Trait[];
+  readonly place: number;
+  /** Said of an empty list. */
+  readonly rien: string;
+}): ReactNode {
+  if (traits.length === 0) return rien;
+  let libre = place;
   const dits = traits.filter(({ libelle }, i) => {
-    place -= libelle.length + 2;
-    return i === 0 || place > 0;
+    libre -= libelle.length + 2;
+    return i === 0 || libre > 0;
   });
   const reste = traits.length - dits.length;
   return `${typo(dits.map((t) => t.libelle).join("\u202f; "))}${reste > 0 ? ` et ${pluriel(reste, "autre")}` : ""}.`;

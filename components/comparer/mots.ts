@@ -7,6 +7,9 @@ export const TITRES: Readonly<Record<Facette["id"], string>> = {
   faire: "Ce qu’on y fait",
   savoirs: "Ce qu’il faut connaître",
   conditions: "Conditions de travail",
+  publics: "Avec qui",
+  structures: "Chez qui",
+  statut: "Sous quel statut",
   "savoir-etre": "Savoir-être",
 };
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { natureMobilite } from "@/components/mobilite/mots";
 import { Raisons } from "@/components/mobilite/raisons";
 import { Lien } from "@/components/ui/lien";
 import type { Paire } from "@/lib/comparer";
@@ -75,6 +76,6 @@ const Sens = ({
   readonly rang: number;
 }): ReactNode => (
   <li>
-    Mobilité officielle de {typo(de.libelle)} vers {typo(vers.libelle)}, rang {rang}
+    {natureMobilite(rang)}, de {typo(de.libelle)} vers {typo(vers.libelle)}
   </li>
 );

@@ -16,6 +16,13 @@ export const RIASEC_NOM = {
   C: "Conventionnel : organiser",
 } as const;
 
+/** Whose idea a move is, in the words of every page: "Mobilité officielle n° 3", "Mobilité calculée". */
+export const natureMobilite = (ordre: number | null): string => `Mobilité ${nature({ ordre })}`;
+
+/** Titles of what carries over and of what is to be learnt. */
+export const ACQUIS = "Ce qui sert déjà";
+export const A_ACQUERIR = "Ce qui resterait à acquérir";
+
 /** What a screen reader says of a move: name, kind of move, first reason, then the rest. */
 export function direVoisin(v: Voisin): string {
   const signes = [

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Mobilite } from "@/lib/mobilite";
 import { pluriel, typo } from "@/lib/typo";
+import { A_ACQUERIR, ACQUIS, natureMobilite } from "./mots";
 import { Raisons } from "./raisons";
 
 /** Items of one list that are said before "et N autres". */
@@ -35,14 +36,11 @@ export function Mouvement({
       )}
       <Raisons raisons={raisons} />
       <div className="mt-2 space-y-1">
-        <Pli
-          titre={`Ce qui sert déjà\u00a0: ${pluriel(acquis.length, "élément")}`}
-          vide={acquis.length === 0}
-        >
+        <Pli titre={`${ACQUIS}\u00a0: ${pluriel(acquis.length, "élément")}`} vide={acquis.length === 0}>
           <Liste items={acquis} />
         </Pli>
         <Pli
-          titre={`À acquérir\u00a0: ${pluriel(aAcquerir.length, "élément")}`}
+          titre={`${A_ACQUERIR}\u00a0: ${pluriel(aAcquerir.length, "élément")}`}
           vide={aAcquerir.length === 0}
         >
           <Liste items={aAcquerir} />
@@ -70,15 +68,11 @@ export function Mouvement({
 export function Genre({ ordre }: { readonly ordre: number | null }): ReactNode {
   return (
     <p className="mt-1 text-sm">
-      {ordre === null ? (
-        <span className="rounded border border-dashed border-trait-fort px-1.5 py-0.5">
-          Rapprochement calculé
-        </span>
-      ) : (
-        <span className="rounded border border-accent bg-accent-fond px-1.5 py-0.5">
-          Mobilité officielle, rang {ordre}
-        </span>
-      )}
+      <span
+        className={`rounded border px-1.5 py-0.5 ${ordre === null ? "border-dashed border-trait-fort" : "border-accent bg-accent-fond"}`}
+      >
+        {natureMobilite(ordre)}
+      </span>
     </p>
   );
 }

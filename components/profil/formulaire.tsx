@@ -105,7 +105,8 @@ export function FormulaireProfil({
         <>
           <h2 className="text-lg">Ce que vous savez faire</h2>
           <p className="text-sm text-douce">
-            Tout est coché d’après les fiches. Décochez ce qui n’est pas vous.
+            {tous.every((c) => coches.has(c)) ? "Tout est coché d’après les fiches. " : ""}Décochez ce qui
+            n’est pas vous.
           </p>
           <div className="mt-2 noscript:hidden">
             <label htmlFor="filtre" className="sr-only">

@@ -27,6 +27,8 @@ interface Props {
   readonly trouvees: readonly ResultatCompetence[];
   /** null while there is nothing to start from. */
   readonly pistes: readonly Mobilite[] | null;
+  /** Most options that are looked for. */
+  readonly plafond: number;
   readonly referential: Referential;
 }
 
@@ -114,7 +116,7 @@ export function PageProfil(props: Props): ReactNode {
               <CopierLien adresse={routes.profil(codes, reste)} />
               <Imprimer />
             </div>
-            <Pistes pistes={pistes} tenus={metiers} referential={referential} />
+            <Pistes pistes={pistes} plafond={props.plafond} tenus={metiers} referential={referential} />
             <Provenance referential={referential} />
           </div>
         </div>

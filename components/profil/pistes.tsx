@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { DeuxGenres } from "@/components/fiche/titre";
+import { A_ACQUERIR } from "@/components/mobilite/mots";
 import { Mouvement } from "@/components/mobilite/mouvement";
 import { BoutonSelection } from "@/components/selection/bouton-selection";
 import { Lien } from "@/components/ui/lien";
@@ -11,10 +12,13 @@ import { pluriel, typo } from "@/lib/typo";
 /** The options of a person, each explained. */
 export function Pistes({
   pistes,
+  plafond,
   tenus,
   referential,
 }: {
   readonly pistes: readonly Mobilite[];
+  /** Most that are looked for: there may be others after. */
+  readonly plafond: number;
   readonly tenus: readonly Metier[];
   readonly referential: Referential;
 }): ReactNode {
@@ -22,7 +26,11 @@ export function Pistes({
   return (
     <section aria-labelledby="pistes" className="long">
       <h2 id="pistes" className="scroll-mt-6 text-2xl">
-        {pistes.length === 0 ? "Pas de piste" : pluriel(pistes.length, "piste")}
+        {pistes.length === 0
+          ? "Pas de piste"
+          : pistes.length < plafond
+            ? pluriel(pistes.length, "piste")
+            : `Les ${plafond} premières pistes`}
       </h2>
       {pistes.length === 0 ? (
         <p className="mt-2">
@@ -31,8 +39,8 @@ export function Pistes({
         </p>
       ) : (
         <p className="mt-1 text-douce">
-          De ce qui ressemble le plus à ce que vous savez faire à ce qui s’en éloigne. «&nbsp;À
-          acquérir&nbsp;» se lit par rapport à ce qui est coché.
+          De ce qui ressemble le plus à ce que vous savez faire à ce qui s’en éloigne. «&nbsp;{A_ACQUERIR}
+          &nbsp;» se lit par rapport à ce qui est coché.
         </p>
       )}
       <ol className="mt-4 space-y-3">

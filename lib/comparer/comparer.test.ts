@@ -11,9 +11,16 @@ const plusieurs = fc.uniqueArray(fc.constantFrom(...rome.metiers.values()), {
   maxLength: 4,
   selector: (m) => m.code,
 });
+const contextes =
+  (...types: string[]) =>
+  (m: Metier): string[] =>
+    m.contextes.filter((c) => types.includes(c.typeCode)).map((c) => c.ogr);
 const codesDe: Record<string, (m: Metier) => string[]> = {
   savoirs: (m) => m.savoirs.map((s) => s.savoir.ogr),
-  conditions: (m) => m.contextes.map((c) => c.ogr),
+  conditions: contextes("1", "2", "3"),
+  publics: contextes("5"),
+  structures: contextes("6"),
+  statut: contextes("7"),
 };
 
 test("each thing of each métier is in one place, and one only: alone, or with those that have it too", () => {
@@ -68,4 +75,9 @@ test("a list is cut to its lines, with one line kept to say how many are left", 
   expect(couper(dix, { lignes: 9, largeur: 5 })).toMatchObject({ reste: 6 });
   expect(couper([texte(100)], { lignes: 2, largeur: 10 })).toEqual({ gardes: [], reste: 1 });
   expect(couper([], { lignes: 0, largeur: 10 })).toEqual({ gardes: [], reste: 0 });
+});
+
+test("every context of a métier is in one of the facets", () => {
+  const types = new Set([...rome.contextes.values()].map((c) => c.typeCode));
+  expect([...types].sort()).toEqual(["1", "2", "3", "5", "6", "7"]);
 });

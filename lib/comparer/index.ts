@@ -15,7 +15,7 @@ export interface Commun {
   readonly traits: readonly Trait[];
 }
 export interface Facette {
-  readonly id: "faire" | "savoirs" | "conditions" | "savoir-etre";
+  readonly id: "faire" | "savoirs" | "conditions" | "publics" | "structures" | "statut" | "savoir-etre";
   /** For each métier, in order, what it alone has; the main part of the job first, then what fewest métiers have. */
   readonly propres: readonly (readonly Trait[])[];
   /** What several have: those that most of them share first. */
@@ -26,6 +26,14 @@ interface Present extends Trait {
   readonly rarete: number;
 }
 
+/** Types of context of the ROME: hours, conditions and places are what the days are like; the others answer other questions. */
+const FAMILLES: readonly (readonly [id: Facette["id"], types: readonly string[]])[] = [
+  ["conditions", ["2", "1", "3"]],
+  ["publics", ["5"]],
+  ["structures", ["6"]],
+  ["statut", ["7"]],
+];
+
 /** The facets of 2 to 4 métiers (any number works), in the order of the page. */
 export function comparer(metiers: readonly Metier[]): Facette[] {
   return [
@@ -33,8 +41,12 @@ export function comparer(metiers: readonly Metier[]): Facette[] {
     facette("savoirs", metiers, (m) =>
       m.savoirs.map(({ savoir, coeur }) => present(savoir.ogr, savoir.libelle, coeur, savoir.metiers.length)),
     ),
-    facette("conditions", metiers, (m) =>
-      m.contextes.map((c) => present(c.ogr, c.libelle, null, c.metiers.length)),
+    ...FAMILLES.map(([id, types]) =>
+      facette(id, metiers, (m) =>
+        m.contextes
+          .filter((c) => types.includes(c.typeCode))
+          .map((c) => present(c.ogr, c.libelle, null, c.metiers.length)),
+      ),
     ),
     facette("savoir-etre", metiers, (m) => competences(m, true)),
   ];
