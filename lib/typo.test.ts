@@ -11,7 +11,13 @@ describe("typo", () => {
     );
   });
 
-  test("changes nothing but spaces, and nothing twice", () => {
+  test("bends an apostrophe between letters, and no other", () => {
+    expect(typo("Conducteur d'engins, l'été, 5' et 'ainsi'")).toBe(
+      "Conducteur d’engins, l’été, 5' et 'ainsi'",
+    );
+  });
+
+  test("changes nothing else, and nothing twice", () => {
     const texte = "Aide-soignant / Aide-soignante : à 10:30, http://exemple.org?a=1";
     const une = typo(texte);
     expect(typo(une)).toBe(une);

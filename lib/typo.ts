@@ -1,13 +1,17 @@
 const INSECABLE = "\u00a0";
 const FINE = "\u202f";
 
-/** French spaces: non-breaking before « : ; ? ! % » and inside guillemets. Idempotent; changes nothing but spaces. */
+/**
+ * French spaces, non-breaking before « : ; ? ! % » and inside guillemets, and typographic apostrophes between letters.
+ * Idempotent; changes nothing else.
+ */
 export function typo(texte: string): string {
   return texte
     .replace(/ +:/g, `${INSECABLE}:`)
     .replace(/ +([;?!%])/g, `${FINE}$1`)
     .replace(/« +/g, `«${INSECABLE}`)
-    .replace(/ +»/g, `${INSECABLE}»`);
+    .replace(/ +»/g, `${INSECABLE}»`)
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
 }
 
 /** 14912 → "14 912", with French spaces. */

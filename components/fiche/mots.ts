@@ -1,17 +1,6 @@
-import type { LettreRiasec, Metier } from "@/lib/rome";
+import type { Metier } from "@/lib/rome";
 
-/** RIASEC, said without its jargon. */
-export const RIASEC: Readonly<Record<LettreRiasec, { readonly nom: string; readonly sens: string }>> = {
-  R: {
-    nom: "Réaliste",
-    sens: "travailler de ses mains, avec des outils, des machines, en extérieur ou auprès d’animaux",
-  },
-  I: { nom: "Investigateur", sens: "observer, chercher à comprendre, analyser, résoudre des problèmes" },
-  A: { nom: "Artistique", sens: "créer, imaginer, s’exprimer, sortir des cadres" },
-  S: { nom: "Social", sens: "aider, écouter, soigner, transmettre, travailler avec les autres" },
-  E: { nom: "Entreprenant", sens: "convaincre, décider, vendre, mener une équipe ou un projet" },
-  C: { nom: "Conventionnel", sens: "organiser, classer, compter, suivre des règles claires" },
-};
+export { RIASEC } from "@/lib/mobilite";
 
 /** The types of context of the ROME, in the order and words of a person who asks what the days are like. */
 export const TYPES_CONTEXTE: readonly { readonly type: string; readonly titre: string }[] = [

@@ -1,7 +1,7 @@
 import type { Metier, Referential } from "../rome";
 import { derive } from "../rome";
 import type { Fiche } from "./facettes/facette";
-import { nomRiasec } from "./facettes/riasec";
+import { RIASEC } from "./facettes/riasec";
 import { enumerer } from "./francais";
 
 export type TypeAlerte = "reglemente" | "cadre" | "grand-domaine" | "jamais-cible" | "interets";
@@ -81,17 +81,15 @@ function grandDomaine({ metiers }: Fiche, cible: Metier): string | null {
   return `Autre grand domaine : ${enumerer([cible.grandDomaine.libelle])}.`;
 }
 
-/** The principal interest and the RIASEC letters, where they change. */
+/** The principal interest where it changes, with what one likes to do there; the letters alone tell nobody anything. */
 function interets({ metiers }: Fiche, cible: Metier): string | null {
   if (metiers.length === 0) return null;
   const siens = new Set(metiers.flatMap(principaux));
   const nouveaux = principaux(cible).filter((i) => !siens.has(i));
-  const lettres = cible.riasec.length > 0 && !metiers.some((m) => m.riasec.join() === cible.riasec.join());
-  const phrases = [
-    ...(nouveaux.length > 0 ? [`Autre centre d'intérêt principal : ${enumerer(nouveaux)}.`] : []),
-    ...(lettres ? [`Autre profil RIASEC : ${nomRiasec(cible.riasec)}.`] : []),
-  ];
-  return phrases.length > 0 ? phrases.join(" ") : null;
+  if (nouveaux.length === 0) return null;
+  const autre = cible.riasec.length > 0 && !metiers.some((m) => m.riasec.join() === cible.riasec.join());
+  const gouts = cible.riasec.map((lettre) => RIASEC[lettre].sens).join(" ; et aussi ");
+  return `Autre centre d'intérêt principal : ${enumerer(nouveaux)}.${autre ? ` On y aime surtout ${gouts}.` : ""}`;
 }
 
 const principaux = (m: Metier): string[] =>
