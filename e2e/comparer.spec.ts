@@ -126,6 +126,10 @@ test("au clavier : le tableau large se fait défiler, un métier se déplace", a
   await tabulerJusqua(page, page.getByRole("link", { name: /^Déplacer Boulanger.* à droite$/ }), 5);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/m=D1505&m=D1102&m=J1501$/);
+  // At the end of the row the arrow leaves: the focus stays on the métier that moved.
+  await page.getByRole("link", { name: /^Déplacer Boulanger.* à droite$/ }).press("Enter");
+  await expect(page).toHaveURL(/m=D1505&m=J1501&m=D1102$/);
+  await expect(page.getByRole("link", { name: /^Déplacer Boulanger.* à gauche$/ })).toBeFocused();
 });
 
 test("le lien copié montre la même page ailleurs", async ({ page, context, browser }) => {

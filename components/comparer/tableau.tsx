@@ -3,6 +3,7 @@ import { reperes } from "@/components/fiche/mots";
 import { DeuxGenres } from "@/components/fiche/titre";
 import { BoutonSelection } from "@/components/selection/bouton-selection";
 import { Lien } from "@/components/ui/lien";
+import { LienGeste } from "@/components/ui/lien-geste";
 import { comparer, type Facette, type Trait } from "@/lib/comparer";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
@@ -165,18 +166,33 @@ function EnTete({
       </span>
       <span className="mt-2 flex flex-wrap gap-1.5">
         {rang === 0 ? null : (
-          <Lien href={deplace(rang - 1)} className={outil} aria-label={`Déplacer ${nom} à gauche`}>
+          <LienGeste
+            geste="deplacer"
+            href={deplace(rang - 1)}
+            className={outil}
+            aria-label={`Déplacer ${nom} à gauche`}
+          >
             <span aria-hidden="true">←</span>
-          </Lien>
+          </LienGeste>
         )}
         {rang === metiers.length - 1 ? null : (
-          <Lien href={deplace(rang + 1)} className={outil} aria-label={`Déplacer ${nom} à droite`}>
+          <LienGeste
+            geste="deplacer"
+            href={deplace(rang + 1)}
+            className={outil}
+            aria-label={`Déplacer ${nom} à droite`}
+          >
             <span aria-hidden="true">→</span>
-          </Lien>
+          </LienGeste>
         )}
-        <Lien href={routes.comparer(sans)} className={outil} aria-label={`Retirer ${nom}`}>
+        <LienGeste
+          geste="retirer"
+          href={routes.comparer(sans)}
+          className={outil}
+          aria-label={`Retirer ${nom}`}
+        >
           <span aria-hidden="true">×</span>
-        </Lien>
+        </LienGeste>
         <BoutonSelection code={metier.code} libelle={nom} version={version} court />
       </span>
     </>

@@ -6,6 +6,7 @@ import { AvisCodes } from "@/components/selection/avis";
 import { CopierLien } from "@/components/ui/copier-lien";
 import { Imprimer } from "@/components/ui/imprimer";
 import { Lien } from "@/components/ui/lien";
+import { LienGeste } from "@/components/ui/lien-geste";
 import { type Choix, ecrireChoix } from "@/lib/adresse-profil";
 import type { Compris, Demandes } from "@/lib/adresses";
 import type { Mobilite } from "@/lib/mobilite";
@@ -63,13 +64,14 @@ export function PageProfil(props: Props): ReactNode {
                 <Lien href={routes.metier(m.code)} className="hover:underline">
                   {typo(m.libelle)}
                 </Lien>
-                <Lien
+                <LienGeste
+                  geste="retirer"
                   href={avec(metiers.filter((autre) => autre !== m))}
                   aria-label={`Retirer ${m.libelle}`}
                   className="flex size-7 items-center justify-center rounded text-lg hover:bg-surface-2 print:hidden"
                 >
                   <span aria-hidden="true">×</span>
-                </Lien>
+                </LienGeste>
               </li>
             ))}
           </ul>
@@ -162,13 +164,14 @@ function AutresCompetences({
           {choix.plus.map((code) => (
             <li key={code} className="flex items-start justify-between gap-2">
               <span>{nom(code)}</span>
-              <Lien
+              <LienGeste
+                geste="retirer"
                 href={avec(choix.plus.filter((c) => c !== code))}
                 aria-label={`Retirer ${nom(code)}`}
                 className="flex size-7 shrink-0 items-center justify-center rounded text-lg hover:bg-surface-2"
               >
                 <span aria-hidden="true">×</span>
-              </Lien>
+              </LienGeste>
             </li>
           ))}
         </ul>

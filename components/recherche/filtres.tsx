@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { RIASEC } from "@/components/fiche/mots";
 import { GOUTS } from "@/components/listes/profils";
-import { Lien } from "@/components/ui/lien";
+import { LienGeste } from "@/components/ui/lien-geste";
 import { LETTRES_RIASEC, type Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { type Criteres, contrainte, contraintes, ecrireCriteres, TRANSITIONS } from "@/lib/search";
@@ -44,20 +44,25 @@ export function Filtres({
         <ul aria-label="Filtres actifs" className="mt-3 flex flex-wrap gap-2">
           {puces.map(({ libelle, sans }) => (
             <li key={libelle}>
-              <Lien
+              <LienGeste
+                geste="retirer"
                 href={routes.recherche(requete, ecrireCriteres(sans))}
                 className="pastille min-h-8 border-accent bg-accent-fond px-3 hover:border-encre"
               >
                 <span className="sr-only">Retirer le filtre&nbsp;: </span>
                 {typo(libelle)} <span aria-hidden="true">✕</span>
-              </Lien>
+              </LienGeste>
             </li>
           ))}
           {puces.length === 1 ? null : (
             <li>
-              <Lien href={routes.recherche(requete)} className="lien inline-block py-1 text-sm">
+              <LienGeste
+                geste="retirer"
+                href={routes.recherche(requete)}
+                className="lien inline-block py-1 text-sm"
+              >
                 Tout retirer
-              </Lien>
+              </LienGeste>
             </li>
           )}
         </ul>
