@@ -165,7 +165,7 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
   }, [enAttente, centre, etat]);
 
   const auto = etat.vue === null;
-  const compte = `${pluriel(montres.length, "mobilité")} depuis ce métier${masques > 0 ? `, ${masques}\u00a0${masques > 1 ? "masquées" : "masquée"} par les filtres` : ""}`;
+  const compte = `${montres.length === 0 ? "Aucune mobilité" : pluriel(montres.length, "mobilité")} depuis ce métier${masques > 0 ? `, ${masques}\u00a0${masques > 1 ? "masquées" : "masquée"} par les filtres` : ""}`;
   return (
     <FournisseurNavigation value={navigation}>
       <div

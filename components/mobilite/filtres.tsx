@@ -127,6 +127,7 @@ function Formulaire({
               filtres.sansReglementes ? ["non"] : [],
             )}
             coches={filtres.sansReglementes ? ["non"] : []}
+            masquent
           />
         </div>
         <Cases
@@ -141,6 +142,7 @@ function Formulaire({
             filtres.sans,
           )}
           coches={filtres.sans}
+          masquent
         />
         <Cases
           legende="Grand domaine"
@@ -200,11 +202,14 @@ function Cases({
   nom,
   choix,
   coches,
+  masquent = false,
 }: {
   readonly legende: string;
   readonly nom: string;
   readonly choix: readonly Choix[];
   readonly coches: readonly string[];
+  /** The number of each is what it hides, not what it keeps. */
+  readonly masquent?: boolean;
 }): ReactNode {
   if (choix.length === 0) return null;
   return (
@@ -220,7 +225,8 @@ function Cases({
             onChange={rien}
           />
           <span>
-            {typo(n)} <span className="text-douce">({combien})</span>
+            {typo(n)}{" "}
+            <span className="text-douce">{masquent ? `masque\u00a0${combien}` : `(${combien})`}</span>
           </span>
         </label>
       ))}
