@@ -144,3 +144,9 @@ for (const [entree, adresse] of [
     await expect(contenu(page)).toContainText(`${combien}\u00a0métier`);
   });
 }
+
+test("un filtre inconnu est dit, les autres restent", async ({ page }) => {
+  await page.goto("/recherche?q=vendeur&sans=nuit&sans=foo");
+  await expect(page.getByText("Filtre non compris, laissé de côté : « foo ».")).toBeVisible();
+  await expect(page.getByRole("link", { name: /Retirer le filtre.*travail de nuit/ })).toBeVisible();
+});
