@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { Voisinage } from "../lib/mobilite/explorateur";
+import { typo } from "../lib/typo";
 import { expect, LIGNE_404, test } from "./base";
 
 const DEPART = "D1102";
@@ -57,7 +58,7 @@ test("trois pas, le chemin, le retour : le dessin suit, le clavier n'est jamais 
     await expect(chemin(p).getByRole("listitem")).toHaveCount(pas + 1);
     await expect.poll(() => enFocus(p)).toBe(code);
     const { centre, voisins } = await voisinage(p, code);
-    await expect(titre(p)).toContainText(centre.libelle);
+    await expect(titre(p)).toContainText(typo(centre.libelle));
     await expect(p).toHaveTitle(`Mobilités depuis ${centre.libelle} | Passerelles`);
     await expect(marques(p)).toHaveCount(voisins.length);
     noms.push((await titre(p).textContent()) ?? "");
@@ -264,10 +265,10 @@ test("le tableau dit tout ce que dit le dessin, et se trie", async ({ page: p })
   for (const v of voisins) {
     const ligne = table
       .getByRole("row")
-      .filter({ has: p.getByRole("link", { name: v.libelle, exact: true }) });
+      .filter({ has: p.getByRole("link", { name: typo(v.libelle), exact: true }) });
     await expect(ligne).toContainText(v.ordre === null ? "calculée" : `officielle n°\u00a0${v.ordre}`);
     await expect(ligne).toContainText(["très proche", "proche", "plus éloigné"][v.anneau] ?? "");
-    await expect(ligne).toContainText(v.grandDomaine.libelle);
+    await expect(ligne).toContainText(typo(v.grandDomaine.libelle));
     await expect(ligne).toContainText(v.raisons[0]?.titre ?? "");
     if (v.reglemente) await expect(ligne).toContainText("Métier réglementé");
   }
