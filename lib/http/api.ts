@@ -57,16 +57,20 @@ export function question<S extends z.ZodType>(
 }
 
 /** The body as text; null when it is longer than `CORPS_MAX`, without reading it all. */
-async function lireCorps(request: Request): Promise<string | null> {
-  if (request.body === null) return "";
+const lireCorps = async (request: Request): Promise<string | null> =>
+  (await lireOctets(request, CORPS_MAX))?.toString("utf8") ?? null;
+
+/** The bytes of a body; null when there are more than `max`, without reading them all. */
+export async function lireOctets(request: Request, max: number): Promise<Buffer<ArrayBuffer> | null> {
+  if (request.body === null) return Buffer.alloc(0);
   const morceaux: Uint8Array[] = [];
   let taille = 0;
   for await (const morceau of request.body as unknown as AsyncIterable<Uint8Array>) {
     taille += morceau.length;
-    if (taille > CORPS_MAX) return null;
+    if (taille > max) return null;
     morceaux.push(morceau);
   }
-  return Buffer.concat(morceaux).toString("utf8");
+  return Buffer.concat(morceaux);
 }
 
 function surReferential(
