@@ -4,6 +4,20 @@
  */
 const e = encodeURIComponent;
 
+/** How many métiers are compared side by side at most. */
+export const COMPARES_MAX = 4;
+
+/** How many métiers a profile holds at most: beyond, its address would no longer fit in 2,000 characters. */
+export const TENUS_MAX = 6;
+
+/** How many métiers a selection holds at most: enough for a meeting, and short enough for one address. */
+export const SELECTION_MAX = 50;
+
+/** "?m=A1101&m=B1801": one parameter a métier, as a form of check boxes sends it. */
+const listeDe = (codes: readonly string[], v?: string): string =>
+  [...codes.map((code) => `m=${e(code)}`), ...(v ? [`v=${e(v)}`] : [])].join("&");
+const suivi = (chemin: string, requete: string): string => (requete === "" ? chemin : `${chemin}?${requete}`);
+
 export const routes = {
   accueil: () => "/",
   recherche: (q?: string) => (q ? `/recherche?q=${e(q)}` : "/recherche"),
@@ -11,6 +25,33 @@ export const routes = {
   /** The fiche as linked from version `v`: it says what changed since. */
   metierDepuis: (code: string, v: string, ancre?: string) =>
     `/metiers/${e(code)}?v=${e(v)}${ancre ? `#${ancre}` : ""}`,
+  /** Métiers side by side, in this order. */
+  comparer: (codes: readonly string[] = []) => suivi("/comparer", listeDe(codes)),
+  /** Routes from one métier to another, through a third if wanted; each a code, or words to be understood. */
+  parcours: ({
+    de,
+    vers,
+    par,
+  }: {
+    readonly de?: string;
+    readonly vers?: string;
+    readonly par?: string;
+  } = {}) =>
+    suivi(
+      "/parcours",
+      [de ? `de=${e(de)}` : "", vers ? `vers=${e(vers)}` : "", par ? `par=${e(par)}` : ""]
+        .filter((p) => p !== "")
+        .join("&"),
+    ),
+  /**
+   * What a person did and can do.
+   * @param metiers those held; @param reste what `ecrireChoix` of `lib/adresse-profil` makes.
+   */
+  profil: (metiers: readonly string[] = [], reste = "") =>
+    suivi("/profil", [listeDe(metiers), reste].filter((p) => p !== "").join("&")),
+  carte: () => "/carte",
+  /** A list of métiers to hand over, as seen in version `v`. */
+  selection: (codes: readonly string[] = [], v?: string) => suivi("/selection", listeDe(codes, v)),
   appellation: (ogr: string) => `/appellations/${e(ogr)}`,
   domaines: () => "/domaines",
   domaine: (code: string) => `/domaines/${e(code)}`,
@@ -54,6 +95,10 @@ export const routes = {
     connexion: (fournisseur: string) => `/api/connexion/${e(fournisseur)}`,
     connexionLien: () => "/api/connexion/lien",
     deconnexion: () => "/api/connexion/sortir",
+    profil: () => "/api/profil",
+    plans: () => "/api/plans",
+    plan: (jeton: string) => `/api/plans/${e(jeton)}`,
+    schemaRendezVous: () => "/api/rendez-vous/schema.json",
     sante: () => "/api/sante",
     openapi: () => "/api/openapi.json",
   },

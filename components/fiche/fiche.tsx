@@ -3,6 +3,7 @@ import { FilAriane } from "@/components/ui/fil-ariane";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
+import { ActionsFiche } from "./actions";
 import { Bloc, Vide } from "./bloc";
 import { Competences, Savoirs } from "./competences";
 import { Contextes } from "./contextes";
@@ -47,7 +48,9 @@ export function Fiche({
         ]}
         ici={metier.libelle}
       />
-      <TitreFiche metier={metier} />
+      <TitreFiche metier={metier}>
+        <ActionsFiche metier={metier} version={referential.version} />
+      </TitreFiche>
       <div className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-8 print:block">
         <Sommaire parties={PARTIES} />
         <div>

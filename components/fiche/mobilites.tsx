@@ -1,17 +1,12 @@
 import type { ReactNode } from "react";
+import { Raisons } from "@/components/mobilite/raisons";
 import { Lien } from "@/components/ui/lien";
 import { type Mobilite as Explication, mobiliteEntre } from "@/lib/mobilite";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
-import { pluriel, typo } from "@/lib/typo";
+import { typo } from "@/lib/typo";
 import { Vide } from "./bloc";
 import { DeuxGenres } from "./titre";
-
-/** How many reasons, and items of one reason, are said in full for each move: the rarest, which tell most. */
-const RAISONS_DITES = 2;
-const ITEMS_DITS = 3;
-/** Types of reasons made of what one does or knows. */
-const CONCRETES: readonly string[] = ["savoir-faire", "savoirs", "certifications"];
 
 /** The official moves of a métier, in official order, each with what brings the two jobs together. */
 export function Mobilites({
@@ -68,49 +63,8 @@ function Mobilite({
             ) : null}
           </p>
         ) : null}
-        {choisir(explication.raisons).map((raison) => (
-          <Raison key={raison.type} raison={raison} />
-        ))}
+        <Raisons raisons={explication.raisons} />
       </div>
     </li>
-  );
-}
-
-/**
- * The reasons worth a place on the fiche: shared savoir-faire and savoirs first, since a person recognises them, the
- * others in their order. What one reason has said, the next one does not say again.
- */
-function choisir(raisons: Explication["raisons"]): Explication["raisons"] {
-  const dits = new Set<string>();
-  return [...raisons]
-    .sort((a, b) => Number(CONCRETES.includes(b.type)) - Number(CONCRETES.includes(a.type)))
-    .map((raison) => ({
-      ...raison,
-      items: raison.items.filter((i) => !dits.has(i.libelle) && dits.add(i.libelle)),
-    }))
-    .filter((raison) => raison.items.length > 0 || raison.type === "aucune")
-    .slice(0, RAISONS_DITES);
-}
-
-/** One reason: what kind of thing the two share, and the most telling of it. */
-function Raison({
-  raison: { titre, items },
-}: {
-  readonly raison: Explication["raisons"][number];
-}): ReactNode {
-  const reste = items.length - ITEMS_DITS;
-  return (
-    <>
-      <p className="mt-2 text-sm text-douce">
-        {titre}
-        {items.length === 0 ? "." : "\u00a0:"}
-      </p>
-      <ul className="list-disc pl-5 marker:text-accent">
-        {items.slice(0, ITEMS_DITS).map((item) => (
-          <li key={item.code ?? item.libelle}>{typo(item.libelle)}</li>
-        ))}
-      </ul>
-      {reste > 0 ? <p className="text-sm text-douce">et {pluriel(reste, "autre")}</p> : null}
-    </>
   );
 }

@@ -15,7 +15,14 @@ export function DeuxGenres({ intitule }: { readonly intitule: Intitule }): React
 }
 
 /** Head of the fiche: title, code, flags with what each means. */
-export function TitreFiche({ metier }: { readonly metier: Metier }): ReactNode {
+export function TitreFiche({
+  metier,
+  children,
+}: {
+  readonly metier: Metier;
+  /** What one can do with the fiche, under its title. */
+  readonly children?: ReactNode;
+}): ReactNode {
   const liste = reperes(metier);
   return (
     <header>
@@ -29,6 +36,7 @@ export function TitreFiche({ metier }: { readonly metier: Metier }): ReactNode {
           (le ROME est la liste officielle des métiers, tenue par France&nbsp;Travail)
         </span>
       </p>
+      {children}
       {liste.length === 0 ? null : (
         <ul className="mt-4 grid gap-3 sm:grid-cols-2">
           {liste.map(({ titre, explication, ton }) => (

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { PanneauSelection } from "@/components/selection/panneau";
+import { Depliant } from "@/components/ui/depliant";
 import { Lien } from "@/components/ui/lien";
 import { routes } from "@/lib/routes";
 import { RechercheEntete } from "./recherche-entete";
@@ -25,11 +27,40 @@ function Logo(): ReactNode {
   );
 }
 
+/** Every place of the site beside the search, folded: a phone has no room for them in a row. */
+const OUTILS = [
+  { href: routes.domaines(), texte: "Métiers par domaine" },
+  { href: routes.comparer(), texte: "Comparer des métiers" },
+  { href: routes.parcours(), texte: "Parcours d’un métier à un autre" },
+  { href: routes.profil(), texte: "Mon profil" },
+  { href: routes.carte(), texte: "Carte des métiers" },
+  { href: routes.donnees(), texte: "Données et API" },
+];
+
+function Outils(): ReactNode {
+  return (
+    <Depliant resume="Outils">
+      <ul className="absolute inset-x-4 top-full z-40 mt-1 rounded-xl border border-trait-fort bg-surface p-2 shadow-lg sm:left-auto sm:w-72">
+        {OUTILS.map(({ href, texte }) => (
+          <li key={href}>
+            <Lien
+              href={href}
+              className="block rounded-md px-3 py-2 text-encre hover:bg-surface-2 hover:text-accent"
+            >
+              {texte}
+            </Lien>
+          </li>
+        ))}
+      </ul>
+    </Depliant>
+  );
+}
+
 /** Name, search, main links: the same on every page. */
 export function Entete(): ReactNode {
   return (
     <header className="border-b border-trait bg-surface print:hidden">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 gap-y-2.5 px-4 py-3 md:gap-x-6">
+      <div className="relative mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 gap-y-2.5 px-4 py-3 md:gap-x-6">
         <Lien
           href={routes.accueil()}
           className="flex items-center gap-2 font-titre text-lg font-bold text-encre sm:gap-2.5 sm:text-xl"
@@ -39,26 +70,24 @@ export function Entete(): ReactNode {
           Passerelles
         </Lien>
         <nav aria-label="Principale" className="order-2 ml-auto md:order-3 md:ml-0">
-          <ul className="flex gap-3.5 text-[0.95rem] sm:gap-5 sm:text-base">
-            <li>
+          <ul className="flex items-center text-[0.95rem] sm:gap-1 sm:text-base">
+            <li className="hidden lg:block">
               <Lien
                 href={routes.domaines()}
-                className="inline-block py-1.5 text-encre hover:text-accent hover:underline"
+                className="inline-block px-2 py-1.5 text-encre hover:text-accent hover:underline"
               >
                 Domaines
               </Lien>
             </li>
             <li>
-              <Lien
-                href={routes.donnees()}
-                className="inline-block py-1.5 text-encre hover:text-accent hover:underline"
-              >
-                Données
-              </Lien>
+              <Outils />
+            </li>
+            <li>
+              <PanneauSelection />
             </li>
           </ul>
         </nav>
-        <div className="order-3 w-full md:order-2 md:w-auto md:grow">
+        <div className="order-3 w-full md:order-2 md:w-auto md:flex-1 md:basis-40">
           <RechercheEntete />
         </div>
       </div>

@@ -19,4 +19,8 @@ export interface Stockage {
   readonly ouvrir: () => Promise<Contenu | null>;
   /** Called as one types, never twice at once. @param choix after a conflict: keep this one over theirs. */
   readonly enregistrer: (contenu: Contenu, choix?: "garder-le-mien") => Promise<Sauvegarde>;
+  /** Called at each change, before it is saved: keeps it at once, for a page that goes away before its time. Never throws. */
+  readonly retenir?: (contenu: Contenu) => void;
+  /** Calls back when another window saved the same appointment. @returns what stops it. */
+  readonly suivre?: (rappel: () => void) => () => void;
 }

@@ -180,6 +180,7 @@ export const reponseProblemeSchema = z.object({
   status: z.int(),
   detail: z.string(),
   parametre: z.string().optional().describe("400 : le paramètre en cause"),
+  codes: z.array(code).optional().describe("400 : les codes que cette version n'a pas"),
   proches: z.array(resumeMetier).optional().describe("404 : les métiers aux codes les plus proches"),
   successeurs: z
     .array(ref)

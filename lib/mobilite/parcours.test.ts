@@ -83,4 +83,47 @@ describe("parcours", () => {
     expect(parcours(rome, "Z9999", "G1803")).toEqual({ statut: "absent", codes: ["Z9999"] });
     expect(parcours(rome, "Z9999", "Z9998")).toEqual({ statut: "absent", codes: ["Z9999", "Z9998"] });
   });
+
+  it("goes through the métier asked for, in few enough steps, without coming back anywhere", () => {
+    fc.assert(
+      fc.property(code, code, code, fc.integer({ min: 2, max: ETAPES_MAX }), (de, vers, par, etapes) => {
+        const reponse = parcours(rome, de, vers, { par, etapes });
+        if (par === de || par === vers) {
+          expect(reponse).toEqual(parcours(rome, de, vers, { etapes }));
+          return;
+        }
+        if (de === vers) expect(reponse.statut).toBe("aucun");
+        if (reponse.statut !== "trouve") return;
+        expect(reponse.parcours.length).toBeLessThanOrEqual(5);
+        for (const { etapes: pas } of reponse.parcours) {
+          const codes = [de, ...pas.map((e) => e.code)];
+          expect(codes).toContain(par);
+          expect(codes.at(-1)).toBe(vers);
+          expect(pas.length).toBeLessThanOrEqual(etapes);
+          expect(new Set(codes).size).toBe(codes.length);
+        }
+      }),
+    );
+  });
+
+  it("finds a route through each métier of a route that it found by itself", () => {
+    fc.assert(
+      fc.property(code, code, (de, vers) => {
+        const libre = parcours(rome, de, vers);
+        if (libre.statut !== "trouve") return;
+        for (const { code: par } of libre.parcours[0]?.etapes.slice(0, -1) ?? []) {
+          const passant = parcours(rome, de, vers, { par });
+          expect(passant.statut).toBe("trouve");
+          if (passant.statut === "trouve") {
+            expect(passant.parcours[0]?.cout).toBe(libre.parcours[0]?.cout);
+          }
+        }
+      }),
+    );
+  });
+
+  it("names an unknown métier to go through", () => {
+    const [de = "", vers = ""] = [...rome.metiers.keys()];
+    expect(parcours(rome, de, vers, { par: "Z9999" })).toEqual({ statut: "absent", codes: ["Z9999"] });
+  });
 });

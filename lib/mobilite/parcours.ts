@@ -35,18 +35,21 @@ const ESSAIS = 12;
 /**
  * Up to five different ways from one métier to another, cheapest first, each step explained.
  * @param etapes how many steps a route may have, 1 to 4.
+ * @param par a métier that every route goes through; one of the ends asks for nothing more.
  */
 export function parcours(
   referential: Referential,
   de: CodeMetier,
   vers: CodeMetier,
-  { etapes = ETAPES_MAX }: { readonly etapes?: number } = {},
+  { etapes = ETAPES_MAX, par }: { readonly etapes?: number; readonly par?: CodeMetier | undefined } = {},
 ): Parcours {
   const modele = modeleDe(referential);
   const depart = modele.rangs.get(de);
   const arrivee = modele.rangs.get(vers);
-  if (depart === undefined || arrivee === undefined) {
-    return { statut: "absent", codes: [...new Set([de, vers])].filter((c) => !modele.rangs.has(c)) };
+  const passage = par === undefined ? undefined : modele.rangs.get(par);
+  if (depart === undefined || arrivee === undefined || (par !== undefined && passage === undefined)) {
+    const demandes = new Set([de, vers, ...(par === undefined ? [] : [par])]);
+    return { statut: "absent", codes: [...demandes].filter((c) => !modele.rangs.has(c)) };
   }
   if (depart === arrivee) {
     return {
@@ -57,7 +60,12 @@ export function parcours(
   }
   const longueur = Math.max(1, Math.min(ETAPES_MAX, Math.floor(etapes)));
   const graphes = graphesDe(referential);
-  const trajets = differents(graphes, depart, arrivee, longueur).map((aretes): Trajet => {
+  const bouts = [depart, arrivee];
+  const trouves =
+    passage === undefined || bouts.includes(passage)
+      ? differents(graphes, depart, arrivee, longueur)
+      : passant(graphes, { depart, arrivee, passage, longueur });
+  const trajets = trouves.map((aretes): Trajet => {
     let rang = depart;
     return {
       cout: Math.round(aretes.reduce((somme, a) => somme + a.cout, 0) * 100) / 100,
@@ -69,7 +77,40 @@ export function parcours(
     };
   });
   if (trajets.length > 0) return { statut: "trouve", parcours: trajets.sort((a, b) => a.cout - b.cout) };
-  return aucun(modele, graphes, depart, arrivee, longueur);
+  return aucun(modele, graphes, { depart, arrivee, passage, longueur });
+}
+
+interface Demande {
+  readonly depart: number;
+  readonly arrivee: number;
+  readonly passage: number | undefined;
+  readonly longueur: number;
+}
+
+/**
+ * Routes through one métier: for each way to share the steps, what leads to it followed by what leads on from it, without
+ * coming back anywhere; cheapest first, different ones only.
+ */
+function passant(
+  graphes: Graphes,
+  { depart, arrivee, passage, longueur }: Demande & { readonly passage: number },
+): (readonly Arete[])[] {
+  const cout = (trajet: readonly Arete[]): number => trajet.reduce((somme, a) => somme + a.cout, 0);
+  const entiers = Array.from({ length: longueur - 1 }, (_, i) => i + 1).flatMap((avant) => {
+    const debuts = differents(graphes, depart, passage, avant);
+    const fins = debuts.length === 0 ? [] : differents(graphes, passage, arrivee, longueur - avant);
+    return debuts.flatMap((debut) => fins.map((fin) => [...debut, ...fin]));
+  });
+  const gardes: (readonly Arete[])[] = [];
+  for (const trajet of entiers.sort((a, b) => cout(a) - cout(b))) {
+    if (gardes.length === TRAJETS_MAX) break;
+    const cibles = trajet.map((a) => a.cible);
+    if (cibles.includes(depart) || new Set(cibles).size < cibles.length) continue;
+    // The métier asked for is in all of them: only the rest tells them apart.
+    const libres = (t: readonly Arete[]): number[] => etapesDe(t).filter((rang) => rang !== passage);
+    if (gardes.every((autre) => sontDifferents(libres(trajet), libres(autre)))) gardes.push(trajet);
+  }
+  return gardes;
 }
 
 /** Cheapest routes, one search after the other, what served before being dearer each time. */
@@ -106,9 +147,7 @@ const etapesDe = (trajet: readonly Arete[]): number[] => trajet.slice(0, -1).map
 function aucun(
   modele: Modele,
   { aller, retour }: Graphes,
-  depart: number,
-  arrivee: number,
-  longueur: number,
+  { depart, arrivee, passage, longueur }: Demande,
 ): Parcours {
   const scores = scoresDepuis(modele, ligneDe(modele, arrivee));
   const proches = [...distances(aller, depart, longueur)]
@@ -121,8 +160,12 @@ function aucun(
     });
   const jamais = retour.debuts[arrivee] === retour.debuts[arrivee + 1];
   const cite = enumerer([metierDe(modele, arrivee).libelle]);
+  const limite = `d'au plus ${longueur} ${longueur > 1 ? "étapes" : "étape"}`;
   const raison = jamais
     ? `Aucune mobilité, officielle ou calculée, ne mène à ${cite} dans le référentiel.`
-    : `Aucun parcours d'au plus ${longueur} ${longueur > 1 ? "étapes" : "étape"} ne mène à ${cite} depuis ce métier.`;
-  return { statut: "aucun", raison, proches };
+    : passage === undefined
+      ? `Aucun parcours ${limite} ne mène à ${cite} depuis ce métier.`
+      : `Aucun parcours ${limite} ne mène à ${cite} en passant par ${enumerer([metierDe(modele, passage).libelle])}.`;
+  // Through a chosen métier, what stands in the way is the choice: the way out is to leave it.
+  return { statut: "aucun", raison, proches: passage === undefined ? proches : [] };
 }

@@ -1,0 +1,217 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
+import { type Choix, cochesDe, ecartDe, ecrireChoix } from "@/lib/adresse-profil";
+import { routes } from "@/lib/routes";
+
+interface Groupe {
+  readonly titre: string;
+  readonly items: readonly { readonly code: string; readonly libelle: string }[];
+}
+
+/** Long enough for a few ticks in a row to ask once. */
+const DELAI_MS = 300;
+
+/**
+ * What is ticked and what is refused: a GET form with its button, and, once JavaScript is there, an address that follows
+ * each tick and brings the options with it. The boxes keep their own state; the address is written from them.
+ */
+export function FormulaireProfil({
+  metiers,
+  groupes,
+  conditions,
+  choix,
+}: {
+  readonly metiers: readonly string[];
+  readonly groupes: readonly Groupe[];
+  readonly conditions: readonly Groupe[];
+  readonly choix: Choix;
+}): ReactNode {
+  const router = useRouter();
+  const formulaire = useRef<HTMLFormElement>(null);
+  const minuteur = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [enCours, demarrer] = useTransition();
+  const [suivi, setSuivi] = useState(false);
+  const [filtre, setFiltre] = useState("");
+  const tous = groupes.flatMap((g) => g.items.map((i) => i.code));
+  const [coches, setCoches] = useState(() => cochesDe(tous, choix.ecart));
+  const refuses = new Set(choix.sans);
+  const adresse = routes.profil(metiers, ecrireChoix(choix));
+  /** Addresses that this form asked for: another one comes from elsewhere, such as the back button. */
+  const demandees = useRef(new Set([adresse]));
+
+  /** The address of what the boxes say now. */
+  const lire = (): string | null => {
+    if (formulaire.current === null) return null;
+    const donnees = new FormData(formulaire.current);
+    const siens = new Set(donnees.getAll("c").map(String));
+    setCoches(siens);
+    return routes.profil(
+      metiers,
+      ecrireChoix({
+        ecart: ecartDe(tous, siens),
+        plus: choix.plus,
+        sans: donnees.getAll("x").map(String),
+        sansReglemente: donnees.has("reglemente"),
+      }),
+    );
+  };
+  const suivre = (): void => {
+    const voulue = lire();
+    clearTimeout(minuteur.current);
+    if (voulue === null) return;
+    minuteur.current = setTimeout(() => {
+      demandees.current.add(voulue);
+      setSuivi(true);
+      demarrer(() => router.replace(voulue, { scroll: false }));
+    }, DELAI_MS);
+  };
+
+  // Boxes ticked before the page came alive, or that the browser put back as they were, count too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes alive.
+  useEffect(() => {
+    const voulue = lire();
+    if (voulue !== null && voulue !== adresse) suivre();
+    return () => clearTimeout(minuteur.current);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new address matters.
+  useEffect(() => {
+    if (demandees.current.has(adresse)) return;
+    demandees.current.add(adresse);
+    formulaire.current?.reset();
+    lire();
+  }, [adresse]);
+
+  const cherche = simple(filtre.trim());
+  const initiales = cochesDe(tous, choix.ecart);
+  return (
+    <form
+      ref={formulaire}
+      action={routes.profil()}
+      method="get"
+      onChange={suivre}
+      className="rounded-xl border border-trait bg-surface p-4"
+    >
+      {metiers.map((code) => (
+        <input key={code} type="hidden" name="m" value={code} />
+      ))}
+      <input type="hidden" name="coche" value="1" />
+      {choix.plus.length === 0 ? null : (
+        <input type="hidden" name="plus" value={new URLSearchParams(ecrireChoix(choix)).get("plus") ?? ""} />
+      )}
+      {groupes.length === 0 ? null : (
+        <>
+          <h2 className="text-lg">Ce que vous savez faire</h2>
+          <p className="text-sm text-douce">
+            Tout est coché d’après les fiches. Décochez ce qui n’est pas vous.
+          </p>
+          <div className="mt-2 noscript:hidden">
+            <label htmlFor="filtre" className="sr-only">
+              Chercher dans cette liste
+            </label>
+            <input
+              id="filtre"
+              type="search"
+              value={filtre}
+              placeholder="Chercher dans cette liste"
+              autoComplete="off"
+              // Its own changes are not ticks.
+              onChange={(e) => {
+                e.stopPropagation();
+                setFiltre(e.currentTarget.value);
+              }}
+              onKeyDown={(e) => {
+                if (e.key === "Enter") e.preventDefault();
+              }}
+              className="h-11 w-full rounded-lg border border-trait-fort bg-surface px-3 placeholder:text-douce placeholder:opacity-100"
+            />
+          </div>
+          {groupes.map((groupe) => (
+            <Cases
+              key={groupe.titre}
+              nom="c"
+              groupe={groupe}
+              cherche={cherche}
+              initiales={initiales}
+              compte={`${groupe.items.filter((i) => coches.has(i.code)).length} sur ${groupe.items.length}`}
+            />
+          ))}
+          {cherche !== "" &&
+          !groupes.some((g) => g.items.some((i) => simple(i.libelle).includes(cherche))) ? (
+            <p className="mt-2 text-douce">Rien dans cette liste. Cherchez plus bas pour l’ajouter.</p>
+          ) : null}
+        </>
+      )}
+      <h2 className="mt-5 text-lg">Ce que vous ne voulez pas</h2>
+      <p className="text-sm text-douce">Les métiers dont la fiche le cite sont écartés.</p>
+      {conditions.map((groupe) => (
+        <Cases key={groupe.titre} nom="x" groupe={groupe} cherche="" initiales={refuses} compte="" />
+      ))}
+      <label className="mt-2 flex min-h-9 items-center gap-2.5">
+        <input
+          type="checkbox"
+          name="reglemente"
+          value="non"
+          defaultChecked={choix.sansReglemente}
+          className="size-5 shrink-0 accent-accent"
+        />
+        Métiers réglementés
+      </label>
+      <button type="submit" className="bouton bouton-plein mt-4 hidden noscript:inline-flex">
+        Mettre à jour les pistes
+      </button>
+      <p role="status" className="mt-3 min-h-6 text-sm text-douce noscript:hidden">
+        {enCours ? "Mise à jour des pistes…" : suivi ? "Pistes à jour." : ""}
+      </p>
+    </form>
+  );
+}
+
+/** A group of boxes under its title, folded until it is opened or something in it is looked for. */
+function Cases({
+  nom,
+  groupe: { titre, items },
+  cherche,
+  initiales,
+  compte,
+}: {
+  readonly nom: "c" | "x";
+  readonly groupe: Groupe;
+  readonly cherche: string;
+  readonly initiales: ReadonlySet<string>;
+  readonly compte: string;
+}): ReactNode {
+  const montre = (libelle: string): boolean => cherche === "" || simple(libelle).includes(cherche);
+  const trouves = items.filter((i) => montre(i.libelle)).length;
+  return (
+    <details open={cherche !== "" && trouves > 0} hidden={trouves === 0} className="border-b border-trait">
+      <summary className="py-2">
+        {titre} {compte === "" ? null : <span className="text-sm text-douce tabular-nums">{compte}</span>}
+      </summary>
+      <fieldset className="pb-2">
+        <legend className="sr-only">{titre}</legend>
+        {items.map(({ code, libelle }) => (
+          <label
+            key={code}
+            className={`min-h-8 items-start gap-2.5 py-1 leading-snug ${montre(libelle) ? "flex" : "hidden"}`}
+          >
+            <input
+              type="checkbox"
+              name={nom}
+              value={code}
+              defaultChecked={initiales.has(code)}
+              className="mt-0.5 size-5 shrink-0 accent-accent"
+            />
+            {libelle}
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
+
+/** Without accents nor case, to look for a word. */
+const simple = (texte: string): string =>
+  texte.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("fr");

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { Lien } from "@/components/ui/lien";
+import type { Compris } from "@/lib/adresses";
+import type { Metier } from "@/lib/rome";
+import { typo } from "@/lib/typo";
+
+/** What words that were sent may mean, each a link: when they mean several métiers, or none. */
+export function Choix({
+  compris,
+  question,
+  href,
+}: {
+  readonly compris: Compris;
+  /** What a link does, after the words: "Lequel ajouter ?" */
+  readonly question: string;
+  readonly href: (m: Metier) => string;
+}): ReactNode {
+  if (compris.statut === "vide") return null;
+  const { texte } = compris;
+  const metiers = compris.statut === "trouve" ? [compris.metier, ...compris.autres] : compris.proches;
+  return (
+    <section
+      aria-label={`Métiers pour « ${texte} »`}
+      className="mt-4 rounded-xl border border-accent bg-surface p-4 print:hidden"
+    >
+      <p className="font-semibold">
+        {compris.statut === "trouve"
+          ? `«\u00a0${texte}\u00a0»\u00a0: ${question}`
+          : `Aucun métier pour «\u00a0${texte}\u00a0».${metiers.length > 0 ? " Les plus proches\u00a0:" : ""}`}
+      </p>
+      {metiers.length === 0 ? (
+        <p className="mt-1">Essayez un seul mot, ou le nom d’un métier voisin.</p>
+      ) : (
+        <ul className="mt-2 flex flex-wrap gap-2">
+          {metiers.map((m) => (
+            <li key={m.code}>
+              <Lien href={href(m)} className="bouton">
+                {typo(m.libelle)}
+              </Lien>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * What a person ticked, as a part of an address, short enough to be sent: the page and the browser write it the same.
+ * Ticks are told against those of the fiches of the métiers held, all ticked at first: only the difference is written.
+ */
+export interface Choix {
+  /** OGR codes that the fiches hold and the person does not; or, where that is shorter, those that the person does. */
+  readonly ecart: { readonly sens: "moins" | "seuls"; readonly codes: readonly string[] };
+  /** OGR codes that the person has besides. */
+  readonly plus: readonly string[];
+  /** OGR codes of the conditions refused. */
+  readonly sans: readonly string[];
+  readonly sansReglemente: boolean;
+}
+
+export const SANS_CHOIX: Choix = {
+  ecart: { sens: "moins", codes: [] },
+  plus: [],
+  sans: [],
+  sansReglemente: false,
+};
+
+/** Compétences and savoirs that one may add to those of the fiches. */
+export const PLUS_MAX = 60;
+
+/** Most codes that a list of an address is read for. */
+const LUS_MAX = 1000;
+const CODE = /^[1-9]\d{1,6}$/;
+
+/** ["100003", "100010", "230001"] → "255v.7.2sav": in order, each as what it adds to the one before, in base 36. */
+export function serrer(codes: readonly string[]): string {
+  const tries = [...new Set(codes.filter((c) => CODE.test(c)).map(Number))].sort((a, b) => a - b);
+  return tries.map((n, i) => (n - (tries[i - 1] ?? 0)).toString(36)).join(".");
+}
+
+/** The codes of such a text, in order; what cannot be read ends the list. */
+export function desserrer(texte: string): string[] {
+  const codes: string[] = [];
+  let somme = 0;
+  for (const morceau of texte.split(".", LUS_MAX)) {
+    if (!/^[0-9a-z]{1,5}$/.test(morceau)) break;
+    somme += Number.parseInt(morceau, 36);
+    const code = String(somme);
+    if (!CODE.test(code)) break;
+    codes.push(code);
+  }
+  return codes;
+}
+
+/** The difference between what the fiches hold and what is ticked, said the shorter way. */
+export function ecartDe(tous: readonly string[], coches: ReadonlySet<string>): Choix["ecart"] {
+  const moins = tous.filter((c) => !coches.has(c));
+  const seuls = tous.filter((c) => coches.has(c));
+  return moins.length <= seuls.length ? { sens: "moins", codes: moins } : { sens: "seuls", codes: seuls };
+}
+
+/** What is ticked, of what the fiches hold. */
+export function cochesDe(tous: readonly string[], { sens, codes }: Choix["ecart"]): Set<string> {
+  const dits = new Set(codes);
+  return new Set(tous.filter((c) => dits.has(c) === (sens === "seuls")));
+}
+
+/** "moins=…&plus=…&sans=…&reglemente=non", without what is as it was at first. */
+export function ecrireChoix({ ecart, plus, sans, sansReglemente }: Choix): string {
+  const parts = [
+    // "seuls=" without a code says something: nothing is ticked.
+    ecart.codes.length > 0 || ecart.sens === "seuls" ? `${ecart.sens}=${serrer(ecart.codes)}` : "",
+    plus.length > 0 ? `plus=${serrer(plus)}` : "",
+    sans.length > 0 ? `sans=${serrer(sans)}` : "",
+    sansReglemente ? "reglemente=non" : "",
+  ];
+  return parts.filter((p) => p !== "").join("&");
+}
+
+/** The reverse of `ecrireChoix`. Never fails: what cannot be read counts for nothing. */
+export function lireChoix(
+  lire: (nom: "moins" | "seuls" | "plus" | "sans" | "reglemente") => string | null,
+): Choix {
+  const seuls = lire("seuls");
+  return {
+    ecart:
+      seuls === null
+        ? { sens: "moins", codes: desserrer(lire("moins") ?? "") }
+        : { sens: "seuls", codes: desserrer(seuls) },
+    plus: desserrer(lire("plus") ?? "").slice(0, PLUS_MAX),
+    sans: desserrer(lire("sans") ?? ""),
+    sansReglemente: lire("reglemente") === "non",
+  };
+}
