@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Bouton, Cadre, Champ } from "@/components/ui/formulaire";
 import { LIMITES } from "@/lib/dossiers/contenu";
 import { routes } from "@/lib/routes";
+import { ReprendreLocal } from "./reprendre-local";
 
 /** A new dossier, empty or from a file. */
 export function NouveauDossier(): ReactNode {
@@ -35,6 +36,7 @@ export function NouveauDossier(): ReactNode {
         />
         <Bouton genre="discret">Importer ce fichier</Bouton>
       </form>
+      <ReprendreLocal />
     </Cadre>
   );
 }

@@ -35,7 +35,7 @@ export function EtatDeSauvegarde({
       </div>
     );
   }
-  const alerte = etat.statut === "impossible";
+  const alerte = etat.statut === "impossible" || etat.statut === "refuse";
   return (
     <p
       role="status"
@@ -48,9 +48,11 @@ export function EtatDeSauvegarde({
           ? "Enregistrement…"
           : etat.statut === "en-attente"
             ? ATTENTES[etat.raison]
-            : etat.statut === "impossible"
-              ? "Ce navigateur refuse de garder ce rendez-vous : il durera le temps de cette page. Imprimez-le ou exportez-le avant de la fermer."
-              : ""}
+            : etat.statut === "refuse"
+              ? `${etat.raison} Ce que vous avez écrit est toujours à l’écran.`
+              : etat.statut === "impossible"
+                ? "Ce navigateur refuse de garder ce rendez-vous : il durera le temps de cette page. Imprimez-le ou exportez-le avant de la fermer."
+                : ""}
     </p>
   );
 }

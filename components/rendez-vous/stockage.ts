@@ -7,6 +7,8 @@ export type Sauvegarde =
   | { readonly statut: "conflit"; readonly leur: Contenu; readonly auteur: string | null }
   /** Kept in the browser for now; tried again by itself. */
   | { readonly statut: "en-attente"; readonly raison: "hors-ligne" | "indisponible" | "deconnecte" }
+  /** Whoever keeps it will not take this one, and trying again would change nothing. */
+  | { readonly statut: "refuse"; readonly raison: string }
   /** The browser refuses to keep anything (private window, full disk). */
   | { readonly statut: "impossible"; readonly raison: string };
 

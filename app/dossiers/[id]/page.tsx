@@ -5,7 +5,9 @@ import { HorsSession } from "@/components/comptes/hors-session";
 import { AvisGeste } from "@/components/dossiers/avis";
 import { LectureContenu } from "@/components/dossiers/contenu";
 import { DepuisRome } from "@/components/dossiers/depuis";
+import { EspaceDossier } from "@/components/dossiers/espace-dossier";
 import { DROITS, nomDe, quand } from "@/components/dossiers/noms";
+import { departDe } from "@/components/rendez-vous/depart";
 import { FilAriane } from "@/components/ui/fil-ariane";
 import { Lien } from "@/components/ui/lien";
 import { lireEnSession } from "@/lib/auth";
@@ -24,7 +26,7 @@ export default async function Page({
   const lu = await lireEnSession(({ utilisateur, service }) => service.depot.lire(utilisateur.id, id));
   if (lu.statut !== "connecte") return <HorsSession statut={lu.statut} ici={routes.dossier(id)} />;
   if (lu.lu.statut === "absent") notFound();
-  const { contenu, droit, archive, modifieLe } = lu.lu.dossier;
+  const { contenu, version, droit, archive, modifieLe } = lu.lu.dossier;
   const etat = await lireReferential();
   return (
     <div>
@@ -48,7 +50,19 @@ export default async function Page({
           a={etat.referential.version}
         />
       ) : null}
-      <LectureContenu contenu={contenu} />
+      {droit === "lecture" || etat.statut !== "charge" ? (
+        <LectureContenu contenu={contenu} />
+      ) : (
+        <>
+          <div className="hidden noscript:block">
+            <p className="mb-4">Pour modifier ce dossier, il faut JavaScript, qui est coupé ici.</p>
+            <LectureContenu contenu={contenu} />
+          </div>
+          <div className="noscript:hidden">
+            <EspaceDossier dossier={{ id, version, contenu }} depart={departDe(etat.referential)} />
+          </div>
+        </>
+      )}
     </div>
   );
 }
