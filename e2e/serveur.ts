@@ -9,6 +9,8 @@ import { RACINE } from "../lib/cli/build";
 export interface Serveur {
   readonly url: string;
   readonly processus: ChildProcess;
+  /** All that it wrote so far, errors included. */
+  readonly sortie: () => string;
   /** Ends the server and waits for its end. */
   readonly arreter: () => Promise<void>;
 }
@@ -37,9 +39,15 @@ export async function lancerServeur(
       ROME_DOWNLOAD: "off",
       ...reglages,
     },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   const fin = once(processus, "exit");
+  const ecrit: string[] = [];
+  processus.stdout.on("data", (morceau) => ecrit.push(String(morceau)));
+  processus.stderr.on("data", (morceau) => {
+    ecrit.push(String(morceau));
+    process.stderr.write(morceau);
+  });
   await Promise.race([
     pret(processus),
     fin.then(() => {
@@ -49,6 +57,7 @@ export async function lancerServeur(
   return {
     url: `http://localhost:${port}`,
     processus,
+    sortie: () => ecrit.join(""),
     arreter: async () => {
       processus.kill();
       await fin;
