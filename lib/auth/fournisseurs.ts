@@ -95,7 +95,8 @@ function franceTravailConnect({
       url: `${url}/connexion/oauth2/authorize?${realm}`,
       params: { scope: "openid email api_peconnect-individuv1" },
     },
-    token: `${url}/connexion/oauth2/access_token?${realm}`,
+    // As an object: next-auth takes the query off an address given as text.
+    token: { url: `${url}/connexion/oauth2/access_token?${realm}` },
     userinfo: {
       url: `${apiUrl}/partenaire/peconnect-individu/v1/userinfo`,
       ...quiEst({ schema: "openid" }),
@@ -134,13 +135,12 @@ function courriel({ serveur, de }: NonNullable<ReglagesAuth["courriel"]>): Provi
 }
 
 function demonstration(): Provider {
-  return Credentials({
-    id: DEMONSTRATION,
-    name: "Démonstration",
+  const fournisseur = Credentials({
     credentials: { pseudonyme: { label: "Pseudonyme", type: "text" } },
     authorize: async (saisi) => {
       const lu = PSEUDONYME.safeParse(saisi?.pseudonyme);
       return lu.success ? { id: lu.data, email: null } : null;
     },
   });
+  return { ...fournisseur, id: DEMONSTRATION, name: "Démonstration" };
 }
