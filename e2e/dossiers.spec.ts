@@ -47,7 +47,7 @@ test.describe("parcours", () => {
 
     await page.getByRole("textbox", { name: "Son adresse de courriel" }).fill("bruno@demonstration.invalid");
     await page.getByRole("button", { name: "Partager" }).click();
-    await expect(page.getByRole("status")).toContainText("Le dossier est partagé");
+    await expect(page.getByRole("main")).toContainText("Le dossier est partagé");
     const autre = await (await browser.newContext({ baseURL: SITE })).newPage();
     await entrer(autre, "bruno");
     await autre.getByRole("link", { name: "Dossier Hiver", exact: true }).click();
@@ -60,16 +60,16 @@ test.describe("parcours", () => {
       "ouverture, par bruno@demonstration.invalid",
     );
     await page.getByRole("button", { name: /^Retirer/ }).click();
-    await expect(page.getByRole("status")).toContainText("Ce partage est retiré");
+    await expect(page.getByRole("main")).toContainText("Ce partage est retiré");
     await page.getByRole("button", { name: "Archiver" }).click();
-    await expect(page.getByRole("status")).toContainText("archivé");
+    await expect(page.getByRole("main")).toContainText("archivé");
     await page.getByRole("button", { name: "Dupliquer" }).click();
-    await expect(page.getByRole("status").first()).toContainText("Voici la copie");
+    await expect(page.getByRole("main")).toContainText("Voici la copie");
     expect(new URL(page.url()).pathname).not.toBe(adresse);
     await page.goto(`${adresse}/gerer`);
     await page.getByRole("checkbox", { name: /Je supprime/ }).check();
     await page.getByRole("button", { name: "Supprimer ce dossier" }).click();
-    await expect(page.getByRole("status").first()).toContainText("supprimés");
+    await expect(page.getByRole("main")).toContainText("supprimés");
     expect((await page.goto(adresse))?.status()).toBe(404);
   });
 

@@ -39,7 +39,7 @@ export function MoyensConnexion({
         </Cadre>
       ))}
       <p className="mt-6 text-sm text-douce">
-        Un seul cookie est posé, celui de la session.{" "}
+        Les cookies posés servent à la connexion, à rien d’autre.{" "}
         <Lien href={routes.confidentialite()}>Ce qui est gardé, et pour combien de temps</Lien>
       </p>
     </>

@@ -40,7 +40,7 @@ export function Gestion({
   return (
     <>
       <p className="mt-2 text-douce">{DROITS[dossier.droit]}</p>
-      <p className="mt-4 flex flex-wrap gap-3">
+      <div className="mt-4 flex flex-wrap gap-3">
         <Geste dossier={dossier} geste="dupliquer" texte="Dupliquer" />
         {aMoi ? (
           <Geste
@@ -52,7 +52,7 @@ export function Gestion({
         <a className="lien self-center" href={`${routes.api.dossier(dossier.id)}?fichier`} download>
           Emporter une copie (fichier)
         </a>
-      </p>
+      </div>
       <Cadre id="historique" titre="Historique">
         <ol className="divide-y divide-trait">
           {pas.map((p, i) => (
@@ -60,7 +60,7 @@ export function Gestion({
               <span>
                 {quand(p.fin)}, par {auteurDe(p, moi)}
               </span>
-              <span className="flex items-center gap-4">
+              <div className="flex items-center gap-4">
                 <Lien href={routes.dossierVersion(dossier.id, p.version)}>
                   Lire<span className="sr-only"> l’étape du {quand(p.fin)}</span>
                 </Lien>
@@ -71,7 +71,7 @@ export function Gestion({
                     <span className="sr-only"> l’étape du {quand(p.fin)}</span>
                   </Geste>
                 )}
-              </span>
+              </div>
             </li>
           ))}
         </ol>
@@ -79,7 +79,9 @@ export function Gestion({
       {aMoi ? <Partages dossier={dossier} acces={acces} /> : null}
       {aMoi ? (
         <Cadre id="journal" titre="Journal">
-          <p className="text-sm text-douce">Qui a ouvert ou modifié ce dossier. Vous seul·e le voyez.</p>
+          <p className="text-sm text-douce">
+            Qui a ouvert ou modifié ce dossier. Personne d’autre que vous ne lit ce journal.
+          </p>
           <ul className="space-y-1">
             {journal.map((l) => (
               <li key={`${l.le}-${l.action}`}>
