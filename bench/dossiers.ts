@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { client, creer, document, enregistrer } from "../e2e/compte";
+import { client, creer, enregistrer, rendezVous } from "../e2e/compte";
 import { lancerServeur } from "../e2e/serveur";
 import { ensureBuild } from "../lib/cli/build";
 import { startPostgres } from "../lib/dossiers/testing/postgres";
@@ -18,7 +18,7 @@ const LISTE_MAX = 150;
 
 /** An appointment of ordinary length. */
 const contenu = (n: number): object =>
-  document(`Notes du rendez-vous, enregistrement ${n}. `.repeat(12), {
+  rendezVous(`Notes du rendez-vous, enregistrement ${n}. `.repeat(12), {
     personne: `Dossier ${n % 1_000}`,
     passes: [{ code: "D1102", libelle: "Boulanger / Boulangère", annees: 6 }],
     selection: [

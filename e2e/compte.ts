@@ -54,7 +54,7 @@ export const cookiesPoses = (reponse: Response): string =>
     .join("; ");
 
 /** A document with these notes. */
-export const document = (notes: string, plus: object = {}): object => ({
+export const rendezVous = (notes: string, plus: object = {}): object => ({
   format: FORMAT,
   schema: 1,
   rome: "60",

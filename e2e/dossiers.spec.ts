@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { expect, LIGNE_404, test } from "./base";
-import { type Client, client, cookiesPoses, creer, document, enregistrer, entrer, geste } from "./compte";
+import { type Client, client, cookiesPoses, creer, enregistrer, entrer, geste, rendezVous } from "./compte";
 import { EXTRAIT } from "./donnees";
 import { lancerServeur, type Serveur } from "./serveur";
 
@@ -138,6 +139,42 @@ test.describe("parcours", () => {
   });
 });
 
+test("aucune faute axe, rien ne déborde : connexion, liste, dossier, gestion, compte, confidentialité", async ({
+  page,
+}) => {
+  await page.goto("/connexion");
+  const fautes: string[] = [];
+  const regarder = async (): Promise<void> => {
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    for (const [largeur, colorScheme] of [
+      [360, "light"],
+      [1440, "dark"],
+    ] as const) {
+      await page.setViewportSize({ width: largeur, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      fautes.push(...violations.map((v) => `${page.url()} ${largeur} ${v.id} ${v.nodes[0]?.html}`));
+      const deborde = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      if (deborde) fautes.push(`${page.url()} ${largeur} déborde`);
+    }
+  };
+  await regarder();
+  await entrer(page, "axe");
+  await page.getByRole("textbox", { name: "Nom du dossier" }).fill("Dossier axe");
+  await page.getByRole("button", { name: "Créer le dossier" }).click();
+  await expect(page.getByRole("textbox", { name: /Prénom/ })).toBeVisible();
+  await regarder();
+  await page.getByRole("link", { name: /Historique, partage/ }).click();
+  for (const suite of ["/dossiers", "/compte", "/confidentialite"]) {
+    await regarder();
+    await page.goto(suite);
+  }
+  await regarder();
+  expect(fautes).toEqual([]);
+});
+
 test.describe("sans JavaScript", () => {
   test.use({ javaScriptEnabled: false, attendus: [/^requête : .*\/_next\/static\/.*\.js csp$/] });
   test("créer, lire, rétablir une étape, supprimer", async ({ page }) => {
@@ -161,7 +198,7 @@ test.describe("sécurité", () => {
   test.beforeAll(async () => {
     moi = await client(SITE, "moi");
     autre = await client(SITE, "autre");
-    id = await creer(moi, document("confidence-de-moi"));
+    id = await creer(moi, rendezVous("confidence-de-moi"));
   });
 
   test("le dossier d’une autre personne répond comme un dossier qui n’existe pas", async () => {
@@ -179,7 +216,7 @@ test.describe("sécurité", () => {
       expect((await personne.envoyer(chemin(id))).status, chemin(id)).toBeGreaterThanOrEqual(300);
       expect((await moi.envoyer(chemin(id))).status, chemin(id)).toBe(200);
     }
-    expect((await enregistrer(autre, id, 1, document("volé"))).status).toBe(404);
+    expect((await enregistrer(autre, id, 1, rendezVous("volé"))).status).toBe(404);
     for (const nom of [
       "dupliquer",
       "archiver",
@@ -217,7 +254,7 @@ test.describe("sécurité", () => {
       { "Sec-Fetch-Site": "same-site", Origin: SITE },
     ];
     for (const entetes of ailleurs) {
-      expect((await enregistrer(moi, id, 1, document("x"), entetes)).status).toBe(403);
+      expect((await enregistrer(moi, id, 1, rendezVous("x"), entetes)).status).toBe(403);
       for (const chemin of [
         "/api/dossiers",
         `/api/dossiers/${id}/supprimer`,
@@ -282,7 +319,7 @@ test.describe("sécurité", () => {
     const qui: Client = await client(SITE, "script");
     const cree = await creer(
       qui,
-      document(BALISE, {
+      rendezVous(BALISE, {
         personne: BALISE,
         passes: [metier],
         selection: [{ ...metier, note: BALISE }],
@@ -305,9 +342,9 @@ test.describe("sécurité", () => {
   });
 
   test("un mégaoctet de notes est refusé et rien n’est perdu", async () => {
-    const gros = await enregistrer(moi, id, 1, document("x".repeat(1_000_000)));
+    const gros = await enregistrer(moi, id, 1, rendezVous("x".repeat(1_000_000)));
     expect(gros.status).toBe(413);
-    expect((await enregistrer(moi, id, 1, document("x".repeat(10_001)))).status).toBe(400);
+    expect((await enregistrer(moi, id, 1, rendezVous("x".repeat(10_001)))).status).toBe(400);
     const lu = (await (await moi.envoyer(`/api/dossiers/${id}`)).json()) as object;
     expect(lu).toMatchObject({ version: 1 });
   });
@@ -323,7 +360,7 @@ test.describe("sécurité", () => {
   test("rien de ce qui est tapé ne se lit dans la base ni dans ce que le serveur écrit", async () => {
     await creer(
       moi,
-      document("aiguille-notes", { personne: "aiguille-nom", etapes: [{ texte: "aiguille-pas" }] }),
+      rendezVous("aiguille-notes", { personne: "aiguille-nom", etapes: [{ texte: "aiguille-pas" }] }),
     );
     await geste(moi, id, "partager", { courriel: "aiguille@exemple.fr" });
     const fichiers = readdirSync(dossier).filter((f) => f.startsWith("passerelles.db"));
@@ -331,6 +368,27 @@ test.describe("sécurité", () => {
     for (const fichier of fichiers)
       expect(readFileSync(join(dossier, fichier)).includes("aiguille"), fichier).toBe(false);
     expect(serveur.sortie()).not.toContain("aiguille");
+  });
+
+  test("en https, les cookies sont Secure, HttpOnly et SameSite", async () => {
+    const securise = await lancerServeur(PORT + 1, null, {
+      CONNEXION_DEMO: "1",
+      NEXTAUTH_URL: "https://passerelles.example",
+    });
+    try {
+      const reponse = await fetch(`${securise.url}/api/connexion/demonstration`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { Origin: "https://passerelles.example" },
+        body: new URLSearchParams({ pseudonyme: "secure", callbackUrl: "/dossiers" }),
+      });
+      const cookies = reponse.headers.getSetCookie();
+      expect(cookies.join()).toContain("__Secure-next-auth.session-token=");
+      for (const cookie of cookies)
+        expect(cookie).toMatch(/^__(Secure|Host)-.*HttpOnly.*Secure.*SameSite=Lax/);
+    } finally {
+      await securise.arreter();
+    }
   });
 
   test("vingt essais de connexion par minute et par adresse, pas plus", async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../lib/dossiers/testing/postgres";
 import { expect, test } from "./base";
-import { type Client, client, creer, document, enregistrer } from "./compte";
+import { type Client, client, creer, enregistrer, rendezVous } from "./compte";
 import { EXTRAIT } from "./donnees";
 import { lancerServeur, type Serveur } from "./serveur";
 
@@ -22,7 +22,7 @@ async function sauverJusquaLaChute(qui: Client, id: string, tuer: () => void): P
   for (let n = 1; n <= SAUVEGARDES; n++) {
     if (n === SAUVEGARDES / 2) setTimeout(tuer, 3);
     try {
-      const reponse = await enregistrer(qui, id, n, document(`n°${n}`));
+      const reponse = await enregistrer(qui, id, n, rendezVous(`n°${n}`));
       if (reponse.status !== 200) throw new Error(`save ${n}: ${reponse.status}`);
       accuse = n;
     } catch (cause) {
@@ -37,7 +37,7 @@ async function sauverJusquaLaChute(qui: Client, id: string, tuer: () => void): P
 async function tenirLaChute(reglages: Readonly<Record<string, string>>): Promise<void> {
   const premier: Serveur = await lancerServeur(PORT, null, reglages);
   const qui = await client(SITE, "panne");
-  const id = await creer(qui, document("n°0"));
+  const id = await creer(qui, rendezVous("n°0"));
   const fin = once(premier.processus, "exit");
   const accuse = await sauverJusquaLaChute(qui, id, () => premier.processus.kill("SIGKILL"));
   await fin;
@@ -89,14 +89,14 @@ test.describe("PostgreSQL", () => {
     const serveur = await lancerServeur(PORT, null, reglages(base.url));
     try {
       const qui = await client(SITE, "retour");
-      const id = await creer(qui, document("avant"));
+      const id = await creer(qui, rendezVous("avant"));
       const sante = async () => ((await (await fetch(`${SITE}/api/sante`)).json()) as { base: string }).base;
       expect(await sante()).toBe("ok");
       base.couper();
       expect(await sante()).toBe("indisponible");
       expect((await fetch(`${SITE}/api/sante`)).status).toBe(200);
       expect((await fetch(`${SITE}/metiers/D1102`)).status).toBe(200);
-      const refuse = await enregistrer(qui, id, 1, document("pendant"));
+      const refuse = await enregistrer(qui, id, 1, rendezVous("pendant"));
       expect([refuse.status, refuse.headers.get("retry-after")]).toEqual([503, "5"]);
       await page.context().addCookies(
         qui.cookie.split("; ").map((c) => {
@@ -110,7 +110,7 @@ test.describe("PostgreSQL", () => {
       );
       base.repartir();
       await expect.poll(sante, { timeout: 20_000 }).toBe("ok");
-      expect((await enregistrer(qui, id, 1, document("après"))).status).toBe(200);
+      expect((await enregistrer(qui, id, 1, rendezVous("après"))).status).toBe(200);
       expect(serveur.sortie()).not.toContain("postgres://");
     } finally {
       await serveur.arreter();
