@@ -391,9 +391,9 @@ test.describe("sécurité", () => {
     }
   });
 
-  test("vingt essais de connexion par minute et par adresse, pas plus", async () => {
+  test("soixante essais de connexion par minute et par adresse, pas plus", async () => {
     const essais = await Promise.all(
-      Array.from({ length: 25 }, () =>
+      Array.from({ length: 65 }, () =>
         fetch(`${SITE}/api/connexion/demonstration`, {
           method: "POST",
           redirect: "manual",

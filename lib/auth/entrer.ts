@@ -6,8 +6,11 @@ import { cookiesDe, poster, prendreLien } from "./appel";
 import { type ErreurConnexion, versErreur } from "./erreurs";
 import { ouvrirLien } from "./lien";
 
-/** Attempts to sign in: from one address, in all (an address can be made up), and letters to one person. */
-const PAR_ADRESSE = debit(20, 60);
+/**
+ * Attempts to sign in: from one address (an agency has one for all its people), in all (an address can be made up), and letters to
+ * one person.
+ */
+const PAR_ADRESSE = debit(60, 60);
 const EN_TOUT = debit(600, 60);
 const LETTRES = debit(5, 3600);
 
