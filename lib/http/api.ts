@@ -25,6 +25,8 @@ export function lecture(repondre: (contexte: Contexte) => ResultatApi<object>): 
   });
 }
 
+/** What is read of a body that is too long, in bytes, before the connection is left to its fate. */
+const EGOUT_MAX = 10_000_000;
 /** Longest body that is read, in bytes: 500 codes and some are far below. */
 const CORPS_MAX = 100_000;
 
@@ -57,16 +59,23 @@ export function question<S extends z.ZodType>(
 }
 
 /** The body as text; null when it is longer than `CORPS_MAX`, without reading it all. */
-async function lireCorps(request: Request): Promise<string | null> {
-  if (request.body === null) return "";
+const lireCorps = async (request: Request): Promise<string | null> =>
+  (await lireOctets(request, CORPS_MAX))?.toString("utf8") ?? null;
+
+/**
+ * The bytes of a body; null when there are more than `max`. What is over is read without being kept, up to a point: a connection that
+ * is cut with bytes under way takes the answer with it.
+ */
+export async function lireOctets(request: Request, max: number): Promise<Buffer<ArrayBuffer> | null> {
+  if (request.body === null) return Buffer.alloc(0);
   const morceaux: Uint8Array[] = [];
   let taille = 0;
   for await (const morceau of request.body as unknown as AsyncIterable<Uint8Array>) {
     taille += morceau.length;
-    if (taille > CORPS_MAX) return null;
-    morceaux.push(morceau);
+    if (taille > EGOUT_MAX) return null;
+    if (taille <= max) morceaux.push(morceau);
   }
-  return Buffer.concat(morceaux).toString("utf8");
+  return taille > max ? null : Buffer.concat(morceaux);
 }
 
 function surReferential(

@@ -1,0 +1,118 @@
+"use client";
+
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { pluriel } from "@/lib/typo";
+import type { Depart } from "./contexte";
+import { Espace } from "./espace";
+import { deposer, ecouter, effacer, lister, type Resume, stockageLocal } from "./stockage-local";
+
+/** Erasure can be taken back for this long. */
+const RETOUR_MS = 12_000;
+
+const nouvelId = (): string => crypto.randomUUID();
+
+/** The appointments of this browser: one open, the others beside. */
+export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
+  const [id, setId] = useState<string | null>(null);
+  const [tous, setTous] = useState<readonly Resume[]>([]);
+  const [efface, setEfface] = useState<Resume | null>(null);
+
+  const relire = useCallback(async (): Promise<readonly Resume[]> => {
+    // A browser that keeps nothing has nothing to list; the save tells of it.
+    const lus = await lister().catch((): Resume[] => []);
+    setTous(lus);
+    return lus;
+  }, []);
+
+  useEffect(() => {
+    let present = true;
+    void relire().then((lus) => {
+      if (present) setId((actuel) => actuel ?? lus[0]?.id ?? nouvelId());
+    });
+    const cesser = ecouter(() => void relire());
+    return () => {
+      present = false;
+      cesser();
+    };
+  }, [relire]);
+
+  useEffect(() => {
+    if (efface === null) return;
+    const minuteur = setTimeout(() => setEfface(null), RETOUR_MS);
+    return () => clearTimeout(minuteur);
+  }, [efface]);
+
+  const stockage = useMemo(() => (id === null ? null : stockageLocal(id)), [id]);
+  if (id === null || stockage === null) return <p className="mt-6 text-douce">Ouverture…</p>;
+
+  const effacerCelui = async (): Promise<void> => {
+    const lus = await relire();
+    const celui = lus.find((r) => r.id === id) ?? null;
+    await effacer(id).catch(() => {});
+    setEfface(celui);
+    setId(lus.find((r) => r.id !== id)?.id ?? nouvelId());
+  };
+  const reprendre = async (): Promise<void> => {
+    if (efface === null) return;
+    await deposer(efface.id, efface.contenu);
+    setId(efface.id);
+    setEfface(null);
+  };
+
+  return (
+    <>
+      {efface === null ? null : (
+        <p role="status" className="mt-3 rounded-md bg-surface-2 p-3 print:hidden">
+          Rendez-vous effacé de ce navigateur.{" "}
+          <button type="button" className="lien" onClick={() => void reprendre()}>
+            Annuler
+          </button>
+        </p>
+      )}
+      <nav aria-label="Rendez-vous de ce navigateur" className="mt-4 print:hidden">
+        <ul className="flex flex-wrap gap-2">
+          {tous.map((r) => (
+            <li key={r.id}>
+              <button
+                type="button"
+                aria-current={r.id === id ? "true" : undefined}
+                onClick={() => setId(r.id)}
+                className={`bouton ${r.id === id ? "border-accent bg-accent-fond" : ""}`}
+              >
+                {r.contenu.personne || "Sans nom"}
+                <span className="text-sm text-douce">{jour(r.contenu.modifieLe)}</span>
+                <span className="sr-only">
+                  , {pluriel(r.contenu.selection.length, "métier retenu", "métiers retenus")}
+                </span>
+              </button>
+            </li>
+          ))}
+          <li>
+            <button type="button" className="bouton" onClick={() => setId(nouvelId())}>
+              <span aria-hidden="true">+</span> Nouveau rendez-vous
+            </button>
+          </li>
+        </ul>
+      </nav>
+      <Espace
+        key={id}
+        stockage={stockage}
+        depart={depart}
+        lieu="dans ce navigateur"
+        actions={
+          <button type="button" className="bouton" onClick={() => void effacerCelui()}>
+            Effacer
+          </button>
+        }
+      />
+    </>
+  );
+}
+
+const jour = (iso: string): string =>
+  new Date(iso).toLocaleString("fr-FR", {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
