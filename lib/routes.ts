@@ -72,9 +72,15 @@ export const routes = {
   plan: (jeton: string, cle: string) => `/p/${e(jeton)}#${cle}`,
   dossiers: () => "/dossiers",
   dossier: (id: string) => `/dossiers/${e(id)}`,
+  /** History, sharing and journal of a dossier. */
+  dossierGerer: (id: string) => `/dossiers/${e(id)}/gerer`,
+  /** A past step of a dossier, to be read. */
+  dossierVersion: (id: string, version: number) => `/dossiers/${e(id)}/versions/${version}`,
   compte: () => "/compte",
   connexion: () => "/connexion",
   connexionEnvoyee: () => "/connexion/envoyee",
+  /** The page of the link that an e-mail carries; `lien` is sealed. */
+  connexionLien: (lien: string) => `/connexion/lien?l=${e(lien)}`,
   api: {
     recherche: (q: string, limite: number) => `/api/recherche?q=${e(q)}&limite=${limite}`,
     metier: (code: string) => `/api/metiers/${e(code)}`,
@@ -85,6 +91,14 @@ export const routes = {
     plans: () => "/api/plans",
     plan: (jeton: string) => `/api/plans/${e(jeton)}`,
     schemaRendezVous: () => "/api/rendez-vous/schema.json",
+    dossiers: () => "/api/dossiers",
+    dossier: (id: string) => `/api/dossiers/${e(id)}`,
+    geste: (id: string, geste: string) => `/api/dossiers/${e(id)}/${e(geste)}`,
+    compte: () => "/api/compte",
+    compteSupprimer: () => "/api/compte/supprimer",
+    connexion: (fournisseur: string) => `/api/connexion/${e(fournisseur)}`,
+    connexionLien: () => "/api/connexion/lien",
+    deconnexion: () => "/api/connexion/sortir",
     sante: () => "/api/sante",
     openapi: () => "/api/openapi.json",
   },

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { setImmediate as souffler } from "node:timers/promises";
+import { reglages } from "./comptes";
+import { startEntretien } from "./dossiers/service";
 import { EnvError, env } from "./env";
 import { prepareMobilite } from "./mobilite";
 import { startAutoUpdate } from "./rome/auto-update";
@@ -32,6 +34,7 @@ async function prepare(referential: Referential): Promise<void> {
  */
 export async function startServer(): Promise<void> {
   try {
+    reglages();
     await startReferential(env(), SUIVI, prepare);
   } catch (cause) {
     const raison = raisonDe(cause);
@@ -57,13 +60,14 @@ export function raisonDe(cause: unknown): string | null {
 }
 
 /**
- * What can wait until the server answers: the moves of the first referential, then keeping the data up to date with the
+ * What can wait until the server answers: the moves of the first referential, the hourly work of the dossiers, then keeping the data up to date with the
  * official archive, unless the settings say otherwise.
  * @param racine folder of the project.
  */
 export function startUpdates(racine: string): void {
   const etat = current();
   if (etat.statut === "charge") setImmediate(() => prepareMobilite(etat.referential));
+  startEntretien();
   if (env().romeDownloadUrl === null) return;
   startAutoUpdate(
     [process.execPath, "--import", "tsx", join(racine, "lib/cli/download.ts"), "--json"],

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { current, findMetier, type Referential } from "../rome";
 import { findAppellation, findRetired, keptDiffs } from "../rome/versions";
 
@@ -10,6 +11,8 @@ const EXISTE: Readonly<Record<string, ((r: Referential, code: string) => boolean
   contextes: (r, code) => r.contextes.has(code),
   "centres-interet": (r, code) => r.centresInteret.has(code),
   secteurs: (r, code) => r.secteurs.has(code),
+  // Whose a dossier is, its page finds out; what is no id at all is nobody's.
+  dossiers: (_, code) => z.uuid().safeParse(code).success,
 };
 
 /**

@@ -110,6 +110,9 @@ export const reponseSante = z.object({
     source: z.enum(["api", "archive", "extrait"]).nullable(),
     avis: z.string().nullable(),
   }),
+  base: z
+    .enum(["ok", "indisponible", "absent"])
+    .describe("Base des dossiers ; absent : elle n'a pas encore servi"),
   miseAJour: z
     .object({
       statut: z.enum(["inactive", "en-cours", "remplace", "a-jour", "refuse", "echec", "occupe"]),
