@@ -1,5 +1,5 @@
 import type { NextConfig } from "next";
-import { EN_TETES } from "./lib/http/headers";
+import { EN_TETES, EN_TETES_PLAN } from "./lib/http/headers";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -8,7 +8,11 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Metadata in the head of the first bytes for everyone: crawlers, link previews and readers without JavaScript alike.
   htmlLimitedBots: /.*/,
-  headers: async () => [{ source: "/:path*", headers: EN_TETES }],
+  headers: async () => [
+    { source: "/:path*", headers: EN_TETES },
+    { source: "/p/:jeton*", headers: EN_TETES_PLAN },
+    { source: "/api/plans/:jeton*", headers: EN_TETES_PLAN },
+  ],
 };
 
 export default config;

@@ -9,6 +9,8 @@ export interface LienGarde {
   readonly cle: string;
   readonly revocation: string;
   readonly expireLe: string;
+  /** `modifieLe` of the appointment that it shows. */
+  readonly de: string;
 }
 interface Rangee {
   readonly id: string;
