@@ -22,7 +22,7 @@ export default async function Page(): Promise<ReactNode> {
       <div className="print:hidden">
         <h1 className="text-3xl">Rendez-vous</h1>
         <p className="mt-2 max-w-3xl text-douce">
-          De «&nbsp;qu’avez-vous fait avant&nbsp;?» à une feuille à emporter. Tout reste dans ce
+          De «&nbsp;qu’avez-vous fait avant&nbsp;?&nbsp;» à une feuille à emporter. Tout reste dans ce
           navigateur&nbsp;: seuls partent les mots cherchés et, pour trouver des pistes, des codes de métiers
           et de savoir-faire. Ni nom, ni note.
         </p>

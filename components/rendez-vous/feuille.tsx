@@ -113,7 +113,7 @@ function UnMetier({ ligne, rang }: { readonly ligne: Ligne; readonly rang: numbe
   const { code, libelle, note, ordre, alertes, raisons, acquis, aAcquerir } = ligne;
   return (
     <li>
-      <h4 className="text-lg">
+      <h4 className="font-titre text-lg font-semibold">
         {rang}. <a href={routes.metier(code)}>{libelle}</a>{" "}
         <span className="text-sm font-normal">({code})</span>
       </h4>
