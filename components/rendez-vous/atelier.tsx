@@ -22,8 +22,7 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
   const [efface, setEfface] = useState<Resume | null>(null);
 
   const relire = useCallback(async (): Promise<readonly Resume[]> => {
-    // A browser that keeps nothing has nothing to list; the save tells of it.
-    const lus = await lister().catch((): Resume[] => []);
+    const lus = await lister();
     setTous(lus);
     return lus;
   }, []);
