@@ -31,8 +31,8 @@ export interface Resume {
 
 let ouverte: Promise<IDBPDatabase<Base>> | undefined;
 
-/** @throws where the browser refuses: private window, storage blocked, disk full. */
-function base(): Promise<IDBPDatabase<Base>> {
+/** Rejects where the browser refuses: private window, storage blocked, disk full. */
+async function base(): Promise<IDBPDatabase<Base>> {
   ouverte ??= openDB<Base>("passerelles", 1, {
     upgrade(db) {
       db.createObjectStore("rendez-vous", { keyPath: "id" });

@@ -66,17 +66,20 @@ export async function lireDemande<S extends z.ZodType>(
   return reponseProbleme(probleme(400, `${parametre} : ${faute?.message}`, { parametre }).probleme);
 }
 
-/** The bytes of a body; null when there are more than `max`, without reading them all. */
+/** What is read, and thrown away, of a body that is too large: a client reads the refusal once it has sent all of it. */
+const JETE_MAX = 8_000_000;
+
+/** The bytes of a body; null when there are more than `max`. */
 export async function lireOctets(request: Request, max: number): Promise<Buffer<ArrayBuffer> | null> {
   if (request.body === null) return Buffer.alloc(0);
   const morceaux: Uint8Array[] = [];
   let taille = 0;
   for await (const morceau of request.body as unknown as AsyncIterable<Uint8Array>) {
     taille += morceau.length;
-    if (taille > max) return null;
-    morceaux.push(morceau);
+    if (taille > JETE_MAX) return null;
+    if (taille <= max) morceaux.push(morceau);
   }
-  return Buffer.concat(morceaux);
+  return taille > max ? null : Buffer.concat(morceaux);
 }
 
 function surReferential(
