@@ -30,6 +30,8 @@ const PAGES: Readonly<Record<string, string | ((fiche: Fiche) => string)>> = {
   données: "/donnees",
   "déclaration d'accessibilité": "/accessibilite",
   confidentialité: "/confidentialite",
+  "rendez-vous": "/rendez-vous",
+  "plan partagé, lien incomplet": "/p",
 };
 interface Fiche {
   readonly competences: readonly { code: string }[];

@@ -44,6 +44,19 @@ export default async function Page(): Promise<ReactNode> {
       <div className="noscript:hidden">
         <Atelier depart={departDe(etat.referential)} />
       </div>
+      <details className="mt-6 max-w-3xl print:hidden">
+        <summary className="w-fit py-1 text-accent">Le fichier exporté</summary>
+        <p className="mt-1">
+          «&nbsp;Exporter&nbsp;» donne le rendez-vous en un fichier JSON&nbsp;: les métiers par leur code
+          ROME, les savoir-faire et les conditions par leur numéro, la version du ROME, et ce que vous avez
+          écrit. «&nbsp;Importer un fichier&nbsp;» le rouvre ici ou chez un autre organisme. Sa forme est
+          décrite par{" "}
+          <a href={routes.api.schemaRendezVous()} className="lien">
+            un schéma JSON
+          </a>
+          .
+        </p>
+      </details>
     </>
   );
 }
