@@ -98,7 +98,8 @@ export const routes = {
   introuvable: () => "/introuvable",
   accessibilite: () => "/accessibilite",
   confidentialite: () => "/confidentialite",
-  rendezVous: () => "/rendez-vous",
+  /** @param id of an appointment of this browser: it stays there, like all that follows `#`. */
+  rendezVous: (id?: string) => (id ? `/rendez-vous#${e(id)}` : "/rendez-vous"),
   /** A plan in the link itself: what follows `#` never reaches a server. */
   planDansLeLien: (fragment: string) => `/p#${fragment}`,
   /** A plan sealed on the server; `cle` stays in the browser. */

@@ -35,6 +35,19 @@ export default async function Page(): Promise<ReactNode> {
           </p>
         )}
       </Partie>
+      <Partie id="rendez-vous" titre="Les rendez-vous">
+        <p>
+          Un rendez-vous est gardé dans votre navigateur, et là seulement. Le serveur ne reçoit que les mots
+          cherchés et des codes de métiers, de savoir-faire et de conditions, pour proposer des pistes&nbsp;:
+          ni nom, ni note, ni étape. «&nbsp;Effacer&nbsp;» l’efface de ce navigateur.
+        </p>
+        <p>
+          Un lien qui contient tout n’envoie rien au serveur. Un lien court y dépose le rendez-vous chiffré
+          par votre navigateur&nbsp;: la clé est dans le lien, après le signe #, qui n’est jamais envoyé. Le
+          serveur ne peut pas le lire, et l’efface à la date choisie, 30 jours si vous ne choisissez pas, ou
+          dès que vous le retirez.
+        </p>
+      </Partie>
       {comptes ? <AvecCompte /> : null}
       <Partie id="liens" titre="Les liens">
         <p>

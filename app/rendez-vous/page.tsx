@@ -22,7 +22,7 @@ export default async function Page(): Promise<ReactNode> {
       <div className="print:hidden">
         <h1 className="text-3xl">Rendez-vous</h1>
         <p className="mt-2 max-w-3xl text-douce">
-          De «&nbsp;qu’avez-vous fait avant&nbsp;?» à une feuille à emporter. Tout reste dans ce
+          De «&nbsp;qu’avez-vous fait avant&nbsp;?&nbsp;» à une feuille à emporter. Tout reste dans ce
           navigateur&nbsp;: seuls partent les mots cherchés et, pour trouver des pistes, des codes de métiers
           et de savoir-faire. Ni nom, ni note.
         </p>
@@ -44,6 +44,19 @@ export default async function Page(): Promise<ReactNode> {
       <div className="noscript:hidden">
         <Atelier depart={departDe(etat.referential)} />
       </div>
+      <details className="mt-6 max-w-3xl print:hidden">
+        <summary className="w-fit py-1 text-accent">Le fichier exporté</summary>
+        <p className="mt-1">
+          «&nbsp;Exporter&nbsp;» donne le rendez-vous en un fichier JSON&nbsp;: les métiers par leur code
+          ROME, les savoir-faire et les conditions par leur numéro, la version du ROME, et ce que vous avez
+          écrit. «&nbsp;Importer un fichier&nbsp;» le rouvre ici ou chez un autre organisme. Sa forme est
+          décrite par{" "}
+          <a href={routes.api.schemaRendezVous()} className="lien">
+            un schéma JSON
+          </a>
+          .
+        </p>
+      </details>
     </>
   );
 }

@@ -1,9 +1,11 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { routes } from "@/lib/routes";
 import { pluriel } from "@/lib/typo";
 import type { Depart } from "./contexte";
 import { Espace } from "./espace";
+import { importer } from "./fichier";
 import { deposer, ecouter, effacer, lister, type Resume, stockageLocal } from "./stockage-local";
 
 /** Erasure can be taken back for this long. */
@@ -15,26 +17,36 @@ const nouvelId = (): string => crypto.randomUUID();
 export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
   const [id, setId] = useState<string | null>(null);
   const [tous, setTous] = useState<readonly Resume[]>([]);
+  const [refus, setRefus] = useState("");
+  const fichier = useRef<HTMLInputElement>(null);
   const [efface, setEfface] = useState<Resume | null>(null);
 
   const relire = useCallback(async (): Promise<readonly Resume[]> => {
-    // A browser that keeps nothing has nothing to list; the save tells of it.
-    const lus = await lister().catch((): Resume[] => []);
+    const lus = await lister();
     setTous(lus);
     return lus;
+  }, []);
+
+  /** The address follows, so that a reload opens the same one. */
+  const ouvrir = useCallback((voulu: string): void => {
+    setId(voulu);
+    setRefus("");
+    history.replaceState(null, "", routes.rendezVous(voulu));
   }, []);
 
   useEffect(() => {
     let present = true;
     void relire().then((lus) => {
-      if (present) setId((actuel) => actuel ?? lus[0]?.id ?? nouvelId());
+      const demande = location.hash.slice(1);
+      const connu = lus.find((r) => r.id === demande) ?? lus[0];
+      if (present) ouvrir(connu?.id ?? nouvelId());
     });
     const cesser = ecouter(() => void relire());
     return () => {
       present = false;
       cesser();
     };
-  }, [relire]);
+  }, [relire, ouvrir]);
 
   useEffect(() => {
     if (efface === null) return;
@@ -50,13 +62,26 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
     const celui = lus.find((r) => r.id === id) ?? null;
     await effacer(id).catch(() => {});
     setEfface(celui);
-    setId(lus.find((r) => r.id !== id)?.id ?? nouvelId());
+    ouvrir(lus.find((r) => r.id !== id)?.id ?? nouvelId());
   };
   const reprendre = async (): Promise<void> => {
     if (efface === null) return;
     await deposer(efface.id, efface.contenu);
-    setId(efface.id);
+    ouvrir(efface.id);
     setEfface(null);
+  };
+
+  const importerFichier = async (choisi: File): Promise<void> => {
+    const lu = await importer(choisi);
+    if (lu.statut === "refuse") return setRefus(`Ce fichier n’a pas été importé : ${lu.raison}.`);
+    const nouveau = nouvelId();
+    try {
+      await deposer(nouveau, lu.contenu);
+      await relire();
+      ouvrir(nouveau);
+    } catch {
+      setRefus("Ce navigateur refuse de garder un rendez-vous : le fichier n’a pas été importé.");
+    }
   };
 
   return (
@@ -76,7 +101,7 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
               <button
                 type="button"
                 aria-current={r.id === id ? "true" : undefined}
-                onClick={() => setId(r.id)}
+                onClick={() => ouvrir(r.id)}
                 className={`bouton ${r.id === id ? "border-accent bg-accent-fond" : ""}`}
               >
                 {r.contenu.personne || "Sans nom"}
@@ -88,14 +113,38 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
             </li>
           ))}
           <li>
-            <button type="button" className="bouton" onClick={() => setId(nouvelId())}>
+            <button type="button" className="bouton" onClick={() => ouvrir(nouvelId())}>
               <span aria-hidden="true">+</span> Nouveau rendez-vous
             </button>
           </li>
+          <li>
+            <input
+              ref={fichier}
+              type="file"
+              accept="application/json,.json"
+              aria-label="Fichier de rendez-vous à importer"
+              tabIndex={-1}
+              className="sr-only"
+              onChange={({ currentTarget }) => {
+                const [choisi] = currentTarget.files ?? [];
+                if (choisi) void importerFichier(choisi);
+                currentTarget.value = "";
+              }}
+            />
+            <button type="button" className="bouton" onClick={() => fichier.current?.click()}>
+              Importer un fichier
+            </button>
+          </li>
         </ul>
+        {refus === "" ? null : (
+          <p role="alert" className="mt-2 rounded-md bg-alerte-fond p-3 text-alerte">
+            {refus}
+          </p>
+        )}
       </nav>
       <Espace
         key={id}
+        id={id}
         stockage={stockage}
         depart={depart}
         lieu="dans ce navigateur"

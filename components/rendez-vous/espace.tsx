@@ -2,14 +2,22 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Imprimer } from "@/components/ui/imprimer";
 import { contenuVide, LIMITES } from "@/lib/dossiers/contenu";
+import { routes } from "@/lib/routes";
 import { type Avis, type Depart, FournirTravail, MemoireQuestions, type Travail } from "./contexte";
 import { EtatDeSauvegarde } from "./etat-sauvegarde";
+import { FenetrePartage } from "./fenetre-partage";
+import { FeuilleAEmporter } from "./feuille";
+import { exporter } from "./fichier";
+import { absolue, useLienEntier } from "./partage";
 import { demandeDe, fetchPistes } from "./questions";
 import { Raccourcis } from "./raccourcis";
 import { Saisie } from "./saisie";
 import type { Stockage } from "./stockage";
-import { useRendezVous } from "./use-rendez-vous";
+import type { LienGarde } from "./stockage-local";
+import { useMobilites } from "./use-mobilites";
+import { sansVides, useRendezVous } from "./use-rendez-vous";
 import { ZoneAcquis } from "./zone-acquis";
 import { ZoneEtapes } from "./zone-etapes";
 import { ZonePasses } from "./zone-passes";
@@ -23,6 +31,8 @@ const PISTES_MAX = 20;
 const AVIS_MS = 12_000;
 
 interface Props {
+  /** Of the appointment in this browser: the links made from it are kept under it. */
+  readonly id: string;
   /** Keep the same object as long as it is the same appointment; another one needs another `key`. */
   readonly stockage: Stockage;
   readonly depart: Depart;
@@ -41,7 +51,7 @@ export function Espace(props: Props): ReactNode {
   );
 }
 
-function EspaceOuvert({ stockage, depart, lieu, actions }: Props): ReactNode {
+function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode {
   const { contenu, sauvegarde, changer, choisir } = useRendezVous(stockage, () =>
     contenuVide(depart.version, new Date().toISOString()),
   );
@@ -93,16 +103,41 @@ function EspaceOuvert({ stockage, depart, lieu, actions }: Props): ReactNode {
     placeholderData: keepPreviousData,
   });
   const inconnus = useMemo(() => new Set(pistes.data?.inconnus ?? []), [pistes.data]);
+  const net = useMemo(() => contenu && sansVides(contenu), [contenu]);
+  const mobilites = useMobilites(net);
+  const entier = useLienEntier(net);
+  const [liens, setLiens] = useState<readonly LienGarde[]>([]);
+  const aJour = liens.find((l) => l.de === contenu?.modifieLe);
+  const adresse =
+    entier.statut === "pret" ? entier.adresse : aJour ? absolue(routes.plan(aJour.jeton, aJour.cle)) : null;
+  const [vue, setVue] = useState<"travail" | "feuille">("travail");
+  const partage = useRef<HTMLDialogElement>(null);
+  const retour = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (vue === "feuille") retour.current?.focus();
+  }, [vue]);
   const travail = useMemo(
     (): Travail | null => contenu && { contenu, depart, changer: changerEtNoter, dire },
     [contenu, depart, changerEtNoter, dire],
   );
 
-  if (travail === null || contenu === null)
+  if (travail === null || contenu === null || net === null)
     return <p className="mt-6 text-douce">Ouverture du rendez-vous…</p>;
   return (
     <FournirTravail value={travail}>
-      <div className="print:hidden">
+      <div className="mt-4 flex flex-wrap gap-2 print:hidden" hidden={vue === "travail"}>
+        <button type="button" ref={retour} className="bouton" onClick={() => setVue("travail")}>
+          <span aria-hidden="true">←</span> Revenir au rendez-vous
+        </button>
+        <Imprimer />
+        {adresse === null && entier.statut === "trop-long" ? (
+          <p className="w-full text-douce">
+            Cette feuille est trop longue pour tenir dans un lien. Pour y mettre un code à photographier,
+            créez un lien court avec «&nbsp;Partager&nbsp;».
+          </p>
+        ) : null}
+      </div>
+      <div className="print:hidden" hidden={vue === "feuille"}>
         <div className="mt-4 flex flex-wrap items-end gap-x-4 gap-y-2">
           <div className="w-64 max-w-full">
             <Saisie
@@ -114,8 +149,17 @@ function EspaceOuvert({ stockage, depart, lieu, actions }: Props): ReactNode {
             />
           </div>
           <div className="flex flex-wrap gap-2">
-            <Raccourcis />
+            <button type="button" className="bouton bouton-plein" onClick={() => setVue("feuille")}>
+              La feuille
+            </button>
+            <button type="button" className="bouton" onClick={() => partage.current?.showModal()}>
+              Partager
+            </button>
+            <button type="button" className="bouton" onClick={() => exporter(net)}>
+              Exporter
+            </button>
             {actions}
+            <Raccourcis />
           </div>
           <EtatDeSauvegarde etat={sauvegarde} lieu={lieu} onChoix={choisir} />
         </div>
@@ -138,6 +182,17 @@ function EspaceOuvert({ stockage, depart, lieu, actions }: Props): ReactNode {
           </div>
         </div>
       </div>
+      <div className={vue === "feuille" ? "mt-4" : "hidden print:block"}>
+        <FeuilleAEmporter contenu={net} mobilites={mobilites} version={depart.version} adresse={adresse} />
+      </div>
+      <FenetrePartage
+        fenetre={partage}
+        id={id}
+        contenu={net}
+        entier={entier}
+        liens={liens}
+        surLiens={setLiens}
+      />
       <BarreAvis avis={avis} />
     </FournirTravail>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
+import { type ClipboardEvent, type ReactNode, useId, useState } from "react";
 import { nombre } from "@/lib/typo";
 
 /**
@@ -44,6 +44,15 @@ export function Saisie({
     "aria-invalid": trop !== null,
     "aria-describedby": trop === null ? undefined : `${id}-trop`,
     autoComplete: "off",
+    // Before it is in the field: a browser takes minutes to lay a megabyte out.
+    onPaste: (e: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      const { selectionStart, selectionEnd } = e.currentTarget;
+      const reste = valeur.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
+      const colle = e.clipboardData.getData("text").length;
+      if (reste + colle <= max) return;
+      e.preventDefault();
+      setTrop(reste + colle);
+    },
     ...(premier ? { "data-premier": "" } : {}),
   };
   return (

@@ -9,6 +9,8 @@ export interface LienGarde {
   readonly cle: string;
   readonly revocation: string;
   readonly expireLe: string;
+  /** `modifieLe` of the appointment that it shows. */
+  readonly de: string;
 }
 interface Rangee {
   readonly id: string;
@@ -29,8 +31,8 @@ export interface Resume {
 
 let ouverte: Promise<IDBPDatabase<Base>> | undefined;
 
-/** @throws where the browser refuses: private window, storage blocked, disk full. */
-function base(): Promise<IDBPDatabase<Base>> {
+/** Rejects where the browser refuses: private window, storage blocked, disk full. */
+async function base(): Promise<IDBPDatabase<Base>> {
   ouverte ??= openDB<Base>("passerelles", 1, {
     upgrade(db) {
       db.createObjectStore("rendez-vous", { keyPath: "id" });
@@ -52,7 +54,8 @@ const motif = (cause: unknown): string => (cause instanceof Error ? cause.messag
  * A save in IndexedDB takes a few milliseconds, and a page that is closed meanwhile loses it: the last state waits here, which is
  * written at once, until its save is done.
  */
-const cleTampon = (id: string): string => `passerelles.rendez-vous.${id}`;
+const TAMPON = "passerelles.rendez-vous.";
+const cleTampon = (id: string): string => `${TAMPON}${id}`;
 
 function lireTampon(id: string): { readonly revision: number; readonly contenu: Contenu } | null {
   try {
@@ -148,17 +151,33 @@ export function stockageLocal(id: string): Stockage {
   };
 }
 
-/** The appointments of this browser, the last modified first. @throws where the browser refuses. */
+/** Appointments whose page went away before their first save. */
+function tamponsSeuls(connus: ReadonlySet<string>): Resume[] {
+  try {
+    return Object.keys(localStorage).flatMap((cle): Resume[] => {
+      const id = cle.startsWith(TAMPON) ? cle.slice(TAMPON.length) : "";
+      const tampon = id === "" || connus.has(id) ? null : lireTampon(id);
+      return tampon === null ? [] : [{ id, contenu: tampon.contenu }];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** The appointments of this browser, the last modified first; those it can give, where it refuses to store. */
 export async function lister(): Promise<Resume[]> {
-  const rangees = await (await base()).getAll("rendez-vous");
-  return rangees
-    .flatMap(({ id, contenu, revision }): Resume[] => {
-      const tampon = lireTampon(id);
-      if (tampon !== null && tampon.revision === revision) return [{ id, contenu: tampon.contenu }];
-      const lu = lireContenu(contenu);
-      return lu.statut === "lu" ? [{ id, contenu: lu.contenu }] : [];
-    })
-    .sort((a, b) => b.contenu.modifieLe.localeCompare(a.contenu.modifieLe));
+  const rangees = await base()
+    .then((b) => b.getAll("rendez-vous"))
+    .catch(() => []);
+  const gardes = rangees.flatMap(({ id, contenu, revision }): Resume[] => {
+    const tampon = lireTampon(id);
+    if (tampon !== null && tampon.revision === revision) return [{ id, contenu: tampon.contenu }];
+    const lu = lireContenu(contenu);
+    return lu.statut === "lu" ? [{ id, contenu: lu.contenu }] : [];
+  });
+  return [...gardes, ...tamponsSeuls(new Set(rangees.map((r) => r.id)))].sort((x, y) =>
+    y.contenu.modifieLe.localeCompare(x.contenu.modifieLe),
+  );
 }
 
 /** Erases an appointment, and the keys of the links made from it: the links themselves live until their date. */

@@ -13,9 +13,8 @@ export interface RendezVous {
 }
 
 /** Steps that are being written may be empty; a saved document has none. */
-const propre = (contenu: Contenu): Contenu => ({
+export const sansVides = (contenu: Contenu): Contenu => ({
   ...contenu,
-  modifieLe: new Date().toISOString(),
   etapes: contenu.etapes.filter((e) => e.texte.trim() !== ""),
 });
 
@@ -65,10 +64,11 @@ export function useRendezVous(stockage: Stockage, vide: () => Contenu): RendezVo
     (faire: (avant: Contenu) => Contenu): void => {
       const avant = courant.current;
       if (avant === null) return;
-      const apres = faire(avant);
-      if (apres === avant) return;
+      const voulu = faire(avant);
+      if (voulu === avant) return;
+      const apres = { ...voulu, modifieLe: new Date().toISOString() };
       poser(apres);
-      enregistreur.current?.noter(propre(apres));
+      enregistreur.current?.noter(sansVides(apres));
     },
     [poser],
   );

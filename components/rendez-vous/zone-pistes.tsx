@@ -2,7 +2,8 @@
 
 import type { UseQueryResult } from "@tanstack/react-query";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
-import { Mouvement } from "@/components/mobilite/mouvement";
+import { Genre, Mouvement } from "@/components/mobilite/mouvement";
+import { raisonsDites } from "@/components/mobilite/raisons";
 import { Lien } from "@/components/ui/lien";
 import { LIMITES } from "@/lib/dossiers/contenu";
 import type { Mobilite } from "@/lib/mobilite";
@@ -15,6 +16,8 @@ import { PREMIER, Zone } from "./zone";
 
 /** Shown at first: five to talk about, and some more to see that there are others. */
 const MONTREES = 8;
+/** Items said of each thing before the detail. */
+const EN_LIGNE = 3;
 
 /** Where it may lead, as one types. */
 export function ZonePistes({
@@ -124,7 +127,39 @@ function Piste({
           <span className="sr-only"> {libelle}</span>
         </button>
       </div>
-      <Mouvement mobilite={piste} />
+      <Genre ordre={piste.ordre} />
+      {raisonsDites(piste.raisons).map(({ type, titre, items }) => (
+        <EnLigne key={type} titre={titre} items={items} />
+      ))}
+      <EnLigne titre="À acquérir" items={piste.aAcquerir} />
+      <details className="mt-1 text-[0.95rem]">
+        <summary className="w-fit py-0.5 text-accent">
+          Tout le détail<span className="sr-only">&nbsp;: {libelle}</span>
+        </summary>
+        <Mouvement mobilite={piste} sansGenre />
+      </details>
     </li>
+  );
+}
+
+/** Things in a line, the most telling first. */
+function EnLigne({
+  titre,
+  items,
+}: {
+  readonly titre: string;
+  readonly items: readonly { readonly libelle: string }[];
+}): ReactNode {
+  if (items.length === 0) return null;
+  const reste = items.length - EN_LIGNE;
+  return (
+    <p className="mt-1 text-[0.95rem] leading-snug">
+      <span className="text-douce">{typo(titre)}&nbsp;: </span>
+      {items
+        .slice(0, EN_LIGNE)
+        .map((i) => typo(i.libelle))
+        .join(" · ")}
+      {reste > 0 ? ` · et ${pluriel(reste, "autre")}` : ""}
+    </p>
   );
 }
