@@ -23,6 +23,8 @@ const schema = z.object({
   ROME_DOWNLOAD_TIMEOUT: z.coerce.number().positive().max(3600).default(20),
   /** Folder of the imported snapshot. */
   ROME_DATA_DIR: z.string().default(".data"),
+  /** `on`: pages are made ahead while nobody asks for anything. */
+  PAGES_CHAUFFEES: z.enum(["on", "off"]).default("on"),
   /** Public address of the site, for canonical links, Open Graph and the sitemap. */
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -59,6 +61,7 @@ export interface Env {
   /** Null when nothing is fetched: switched off, or an archive is given by ROME_ARCHIVE. */
   readonly romeDownloadUrl: string | null;
   readonly romeDownloadSilenceMs: number;
+  readonly pagesChauffees: boolean;
   readonly siteUrl: string;
   /** Null without credentials. */
   readonly franceTravail: ReglagesFranceTravail | null;
@@ -86,6 +89,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     romeDataDir: resolve(e.ROME_DATA_DIR),
     romeDownloadUrl: e.ROME_DOWNLOAD === "off" || e.ROME_ARCHIVE !== undefined ? null : e.ROME_DOWNLOAD_URL,
     romeDownloadSilenceMs: e.ROME_DOWNLOAD_TIMEOUT * 1000,
+    pagesChauffees: e.PAGES_CHAUFFEES === "on",
     siteUrl: (e.SITE_URL ?? e.NEXTAUTH_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ""),
     franceTravail: franceTravailDe(e),
   };
