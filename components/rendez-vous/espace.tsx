@@ -175,8 +175,10 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
             <ZoneAcquis />
             <ZoneSouhaits inconnus={inconnus} />
           </div>
-          <ZonePistes reponse={pistes} posee={demande !== null} />
-          <div className="space-y-4 md:col-span-2 lg:sticky lg:top-4 lg:col-span-1">
+          <div className="md:row-span-2 lg:row-span-1">
+            <ZonePistes reponse={pistes} posee={demande !== null} />
+          </div>
+          <div className="space-y-4 md:max-lg:col-start-1 lg:sticky lg:top-4">
             <ZoneSelection inconnus={inconnus} />
             <ZoneEtapes />
           </div>
