@@ -142,6 +142,7 @@ test.describe("parcours", () => {
 test("aucune faute axe, rien ne déborde : connexion, liste, dossier, gestion, compte, confidentialité", async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   await page.goto("/connexion");
   const fautes: string[] = [];
   const regarder = async (): Promise<void> => {
