@@ -118,8 +118,8 @@ export function ChampSuggestions({
           autoCapitalize="off"
           spellCheck={false}
           enterKeyHint="search"
-          placeholder="Un métier, par exemple caissière"
-          className={`w-full min-w-0 border border-trait-fort bg-surface px-3 text-encre placeholder:text-douce placeholder:opacity-100 ${classeChamp}`}
+          placeholder="Ex. : caissière"
+          className={`w-full min-w-0 text-ellipsis border border-trait-fort bg-surface px-3 text-encre placeholder:text-douce placeholder:opacity-100 ${classeChamp}`}
         />
         {children}
       </div>
