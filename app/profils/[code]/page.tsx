@@ -23,7 +23,7 @@ const NOMENCLATURE: Nomenclature = {
       metiers: metiersParProfil(r).get(lettre) ?? [],
     };
   },
-  route: routes.profil,
+  route: routes.profilRiasec,
   index: { href: routes.profils(), texte: "Profils" },
   critere: "riasec",
 };
