@@ -116,7 +116,9 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
 
   const aller = useCallback<Navigation["aller"]>((href, voulue) => {
     suite.current = voulue;
-    history.pushState(null, "", href);
+    // Not `history.pushState`, which Next wraps to draw the whole page again, header included: this component alone
+    // follows these addresses. The state goes along, so that Next knows its way back here from another page.
+    History.prototype.pushState.call(history, history.state, "", href);
     setAdresse(href);
   }, []);
   const minuteur = useRef<ReturnType<typeof setTimeout>>(undefined);

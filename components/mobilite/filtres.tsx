@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import {
   buildEtat,
   CONTRAINTES,
@@ -25,7 +25,7 @@ interface Choix {
 }
 
 /** What the moves shown must be or must not ask: a GET form as it is, applied as one ticks once JavaScript is there. */
-export function Filtres({
+export const Filtres = memo(function Filtres({
   centre,
   etat,
   voisins,
@@ -49,7 +49,7 @@ export function Filtres({
       ) : null}
     </details>
   );
-}
+});
 
 function Formulaire({
   centre,
