@@ -196,11 +196,13 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
             {compte}
           </h2>
           <div className="actions">
-            <CopierLien
-              adresse={navigation.lien({
-                selection: mienne.length > 0 ? mienne.map((e) => e.code) : etat.selection,
-              })}
-            />
+            <CopierLien adresse={navigation.lien({})} />
+            {mienne.length === 0 ? null : (
+              <CopierLien
+                adresse={navigation.lien({ selection: mienne.map((e) => e.code) })}
+                libelle={`Copier avec ma sélection (${mienne.length})`}
+              />
+            )}
             <Imprimer />
             {auto || etat.vue === "dessin" ? (
               <LienIci

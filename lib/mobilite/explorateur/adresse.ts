@@ -1,6 +1,7 @@
 // zod/mini: the same schemas as zod in a tenth of its weight; this file also runs in the browser.
 import * as z from "zod/mini";
 import type { CodeMetier } from "../../rome";
+import { SELECTION_MAX } from "../../routes";
 import { CONTRAINTES } from "./contraintes";
 import { type Filtres, SANS_FILTRE } from "./filtres";
 import { LETTRES, TRANSITIONS } from "./modele";
@@ -8,8 +9,6 @@ import { COLONNES, TRI_INITIAL, type Tri } from "./tri";
 
 /** Steps of a trail that an address keeps: the latest. */
 export const FIL_MAX = 12;
-/** Métiers of a selection that an address of the explorer keeps: the first. */
-export const SELECTION_MAX = 20;
 
 /** All that the address says beside the métier in the middle, which is in its path. */
 export interface EtatExplorateur {
