@@ -107,7 +107,7 @@ test("sans travail de nuit : ce qui est masqué est compté, tout revient", asyn
   expect(deNuit.length).toBeGreaterThan(0);
   await p.goto(page(DEPART));
   await p.getByText("Filtrer", { exact: true }).click();
-  await p.getByRole("checkbox", { name: /Travail de nuit/ }).check();
+  await p.getByRole("checkbox", { name: /^Sans travail de nuit/ }).check();
   await expect(compte(p)).toContainText(new RegExp(`${deNuit.length}\\smasquée?s? par les filtres`));
   await expect(marques(p)).toHaveCount(voisins.length - deNuit.length);
   for (const v of deNuit) {
@@ -117,7 +117,7 @@ test("sans travail de nuit : ce qui est masqué est compté, tout revient", asyn
   await p.reload();
   await expect(marques(p)).toHaveCount(voisins.length - deNuit.length);
   await p.getByText(/^Filtrer/).click();
-  await expect(p.getByRole("checkbox", { name: /Travail de nuit/ })).toBeChecked();
+  await expect(p.getByRole("checkbox", { name: /^Sans travail de nuit/ })).toBeChecked();
   await p.getByRole("link", { name: /^Tout montrer/ }).click();
   await expect(marques(p)).toHaveCount(voisins.length);
 });
@@ -305,7 +305,7 @@ test.describe("à 360 px, au doigt", () => {
       await expect(compte(p)).toBeFocused();
     }
     await p.getByText("Filtrer", { exact: true }).tap();
-    const sans = p.getByRole("group", { name: "Sans ces conditions" });
+    const sans = p.getByRole("group", { name: "À éviter" });
     await sans.getByRole("checkbox").first().tap();
     await expect(compte(p)).toContainText("masqu");
     await p.getByRole("link", { name: "Voir le dessin" }).tap();

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { CONTRAINTES } from "../../contraintes";
 import { SELECTION_MAX } from "../../routes";
 import { buildEtat, ETAT_INITIAL, type EtatExplorateur, FIL_MAX, parseEtat } from "./adresse";
-import { CONTRAINTES } from "./contraintes";
 import { LETTRES, TRANSITIONS } from "./modele";
 import { COLONNES } from "./tri";
 
@@ -18,7 +18,7 @@ const etat: fc.Arbitrary<EtatExplorateur> = fc.record({
     nature: fc.constantFrom("officielles" as const, "calculees" as const, null),
     domaines: parmi([..."ABCDEFGHIJKLMN"]),
     sansReglementes: fc.boolean(),
-    sans: parmi(CONTRAINTES.map((c) => c.id)),
+    sans: parmi(CONTRAINTES.map((c) => c.code)),
     riasec: parmi(LETTRES),
     transitions: parmi(TRANSITIONS),
   }),
