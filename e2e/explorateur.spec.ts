@@ -122,6 +122,23 @@ test("sans travail de nuit : ce qui est masqué est compté, tout revient", asyn
   await expect(marques(p)).toHaveCount(voisins.length);
 });
 
+test("un filtre qui masque le métier ouvert ferme son panneau ; le clavier reste où il est", async ({
+  page: p,
+}) => {
+  const { voisins } = await voisinage(p, DEPART);
+  const ouvert = voisins.find((v) => v.contraintes.includes("nuit"));
+  if (!ouvert) throw new Error("no move at night");
+  await p.goto(page(DEPART, `?panneau=${ouvert.code}`));
+  await expect(panneau(p)).toBeVisible();
+  await p.getByText("Filtrer", { exact: true }).click();
+  const sans = p.getByRole("checkbox", { name: /^Sans travail de nuit/ });
+  await sans.check();
+  await expect(panneau(p)).toHaveCount(0);
+  await expect(sans).toBeFocused();
+  await p.goto(page(DEPART, `?panneau=${ouvert.code}&sans=nuit`));
+  await expect(panneau(p)).toHaveCount(0);
+});
+
 test("des filtres que rien ne passe : c'est dit, avec une sortie", async ({ page: p }) => {
   await p.goto(page(DEPART, "?domaine=L&domaine=C&nature=calculees&riasec=A&transition=demographique"));
   await expect(p.getByText("Aucune mobilité ne répond à tous ces filtres.")).toBeVisible();
@@ -237,7 +254,7 @@ test("au clavier seul : parcourir, ouvrir, continuer, revenir, filtrer, changer 
   await expect(p).toHaveURL(new RegExp(`/metiers/${ici}/mobilite`));
   await expect.poll(() => enFocus(p)).toBe(ici);
 
-  await p.keyboard.press("t");
+  await p.keyboard.press("T");
   await expect(p.getByRole("table")).toBeVisible();
   await expect(compte(p)).toBeFocused();
   await p.keyboard.press("Tab");

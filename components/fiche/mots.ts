@@ -14,16 +14,6 @@ export const RIASEC: Readonly<Record<LettreRiasec, { readonly nom: string; reado
   C: { nom: "Conventionnel", sens: "organiser, classer, compter, suivre des règles claires" },
 };
 
-/** What people of each RIASEC profile like most, in a few words: a choice to make rather than a definition. */
-export const GOUTS: Readonly<Record<LettreRiasec, string>> = {
-  R: "Agir de ses mains, dehors ou sur des machines",
-  I: "Observer, chercher, comprendre",
-  A: "Créer, imaginer, s’exprimer",
-  S: "Aider, soigner, transmettre",
-  E: "Convaincre, décider, entreprendre",
-  C: "Organiser, compter, vérifier",
-};
-
 /** What a filter on transitions keeps. */
 export const TRANSITIONS_EN_CLAIR: Readonly<Record<Transition, string>> = {
   ecologique: "Utiles à la transition écologique",

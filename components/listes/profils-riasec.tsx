@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { GOUTS, RIASEC } from "@/components/fiche/mots";
+import { RIASEC } from "@/components/fiche/mots";
 import { Lien } from "@/components/ui/lien";
+import { GOUTS } from "@/lib/riasec";
 import { LETTRES_RIASEC, type Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";

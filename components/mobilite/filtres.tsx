@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, type ReactNode, useState } from "react";
-import { GOUTS, RIASEC, TRANSITIONS_EN_CLAIR } from "@/components/fiche/mots";
+import { RIASEC, TRANSITIONS_EN_CLAIR } from "@/components/fiche/mots";
 import { CONTRAINTES } from "@/lib/contraintes";
 import {
   buildEtat,
@@ -13,6 +13,7 @@ import {
   TRANSITIONS,
   type Voisin,
 } from "@/lib/mobilite/explorateur";
+import { GOUTS } from "@/lib/riasec";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
 import { LienIci, useNavigation } from "./navigation";

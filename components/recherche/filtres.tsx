@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { GOUTS, RIASEC, TRANSITIONS_EN_CLAIR } from "@/components/fiche/mots";
+import { RIASEC, TRANSITIONS_EN_CLAIR } from "@/components/fiche/mots";
 import { Lien } from "@/components/ui/lien";
+import { GOUTS } from "@/lib/riasec";
 import { LETTRES_RIASEC, type Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { type Criteres, contrainte, contraintes, ecrireCriteres, TRANSITIONS } from "@/lib/search";
