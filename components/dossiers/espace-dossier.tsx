@@ -14,5 +14,5 @@ export function EspaceDossier({
   readonly depart: Depart;
 }): ReactNode {
   const stockage = useMemo(() => stockageDistant(dossier), [dossier]);
-  return <Espace stockage={stockage} depart={depart} lieu="dans votre dossier" />;
+  return <Espace id={dossier.id} stockage={stockage} depart={depart} lieu="dans votre dossier" />;
 }

@@ -1,4 +1,5 @@
 import type { LettreRiasec, Metier } from "@/lib/rome";
+import type { Transition } from "@/lib/search";
 
 /** RIASEC, said without its jargon. */
 export const RIASEC: Readonly<Record<LettreRiasec, { readonly nom: string; readonly sens: string }>> = {
@@ -11,6 +12,13 @@ export const RIASEC: Readonly<Record<LettreRiasec, { readonly nom: string; reado
   S: { nom: "Social", sens: "aider, écouter, soigner, transmettre, travailler avec les autres" },
   E: { nom: "Entreprenant", sens: "convaincre, décider, vendre, mener une équipe ou un projet" },
   C: { nom: "Conventionnel", sens: "organiser, classer, compter, suivre des règles claires" },
+};
+
+/** What a filter on transitions keeps. */
+export const TRANSITIONS_EN_CLAIR: Readonly<Record<Transition, string>> = {
+  ecologique: "Utiles à la transition écologique",
+  numerique: "Liés à la transition numérique",
+  demographique: "Utiles à une population qui vieillit",
 };
 
 /** The types of context of the ROME, in the order and words of a person who asks what the days are like. */

@@ -43,7 +43,7 @@ export const Dessin = memo(function Dessin({
 
   const auClavier = (e: KeyboardEvent<SVGSVGElement>): void => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
-    if (e.key === "t") {
+    if (e.key.toLowerCase() === "t") {
       aller(lien({ vue: "tableau" }), "centre");
       return;
     }

@@ -1,9 +1,10 @@
 "use client";
 
 import { memo, type ReactNode, useState } from "react";
+import { RIASEC, TRANSITIONS_EN_CLAIR } from "@/components/fiche/mots";
+import { CONTRAINTES } from "@/lib/contraintes";
 import {
   buildEtat,
-  CONTRAINTES,
   type EtatExplorateur,
   LETTRES,
   nombreFiltres,
@@ -12,9 +13,9 @@ import {
   TRANSITIONS,
   type Voisin,
 } from "@/lib/mobilite/explorateur";
+import { GOUTS } from "@/lib/riasec";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
-import { RIASEC_NOM, TRANSITION } from "./mots";
 import { LienIci, useNavigation } from "./navigation";
 
 interface Choix {
@@ -116,11 +117,12 @@ function Formulaire({
           <Cases
             legende="Accès"
             nom="reglementes"
+            masquent
             choix={presents(
               [
                 {
                   valeur: "non",
-                  nom: "Sans métiers réglementés",
+                  nom: "Sans les métiers réglementés",
                   combien: compter((v) => v.reglemente === true),
                 },
               ],
@@ -130,13 +132,14 @@ function Formulaire({
           />
         </div>
         <Cases
-          legende="Sans ces conditions"
+          legende="À éviter"
           nom="sans"
+          masquent
           choix={presents(
-            CONTRAINTES.map(({ id, nom }) => ({
-              valeur: id,
-              nom,
-              combien: compter((v) => v.contraintes.includes(id)),
+            CONTRAINTES.map(({ code, libelle }) => ({
+              valeur: code,
+              nom: libelle,
+              combien: compter((v) => v.contraintes.includes(code)),
             })),
             filtres.sans,
           )}
@@ -150,12 +153,12 @@ function Formulaire({
         />
         <div className="space-y-5">
           <Cases
-            legende="Intérêts (RIASEC)"
+            legende="Ce que vous aimez"
             nom="riasec"
             choix={presents(
               LETTRES.map((l) => ({
                 valeur: l,
-                nom: RIASEC_NOM[l],
+                nom: `${GOUTS[l]} (${RIASEC[l].nom.toLowerCase()})`,
                 combien: compter((v) => v.riasec.includes(l)),
               })),
               filtres.riasec,
@@ -163,12 +166,12 @@ function Formulaire({
             coches={filtres.riasec}
           />
           <Cases
-            legende="Transitions"
+            legende="Seulement les métiers"
             nom="transition"
             choix={presents(
               TRANSITIONS.map((t) => ({
                 valeur: t,
-                nom: TRANSITION[t],
+                nom: TRANSITIONS_EN_CLAIR[t],
                 combien: compter((v) => v.transitions.includes(t)),
               })),
               filtres.transitions,
@@ -178,9 +181,11 @@ function Formulaire({
         </div>
       </div>
       <p className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
-        <button type="submit" className="bouton">
-          Appliquer
-        </button>
+        <noscript>
+          <button type="submit" className="bouton">
+            Appliquer
+          </button>
+        </noscript>
         {actifs > 0 ? (
           <LienIci href={lien({ filtres: SANS_FILTRE })} className="lien py-1">
             Tout montrer{masques > 0 ? ` (${masques}\u00a0${masques > 1 ? "masqués" : "masqué"})` : ""}
@@ -200,11 +205,14 @@ function Cases({
   nom,
   choix,
   coches,
+  masquent = false,
 }: {
   readonly legende: string;
   readonly nom: string;
   readonly choix: readonly Choix[];
   readonly coches: readonly string[];
+  /** Whether a box hides what it is about, instead of showing it alone. */
+  readonly masquent?: boolean;
 }): ReactNode {
   if (choix.length === 0) return null;
   return (
@@ -220,7 +228,7 @@ function Cases({
             onChange={rien}
           />
           <span>
-            {typo(n)} <span className="text-douce">({combien})</span>
+            {typo(n)} <span className="text-douce">({masquent ? `masque\u00a0${combien}` : combien})</span>
           </span>
         </label>
       ))}

@@ -1,20 +1,5 @@
-import { ANNEAUX, nature, premiereRaison, type Transition, type Voisin } from "@/lib/mobilite/explorateur";
+import { ANNEAUX, nature, premiereRaison, type Voisin } from "@/lib/mobilite/explorateur";
 import { typo } from "@/lib/typo";
-
-export const TRANSITION: Readonly<Record<Transition, string>> = {
-  ecologique: "Sert la transition écologique",
-  numerique: "Sert la transition numérique",
-  demographique: "Sert une population qui vieillit",
-};
-
-export const RIASEC_NOM = {
-  R: "Réaliste : manuel, concret",
-  I: "Investigateur : analyser",
-  A: "Artistique : créer",
-  S: "Social : aider",
-  E: "Entreprenant : convaincre",
-  C: "Conventionnel : organiser",
-} as const;
 
 /** What a screen reader says of a move: name, kind of move, first reason, then the rest. */
 export function direVoisin(v: Voisin): string {
