@@ -54,6 +54,10 @@ export class Cadence {
     entetes: Readonly<Record<string, string | string[] | undefined>>,
     envoyeLe: number | undefined,
   ): void {
+    if (envoyeLe !== undefined) {
+      const envoye = Math.min(envoyeLe - performance.timeOrigin, performance.now());
+      this.#dernierDepart = Math.max(this.#dernierDepart, envoye);
+    }
     const accorde = Number(entetes["x-ratelimit-replenish-rate-clientidlimiter"]);
     const cout = Number(entetes["x-ratelimit-requested-tokens-clientidlimiter"] ?? 1);
     if (accorde > 0) {
