@@ -14,7 +14,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     routes.donnees(),
     routes.versions(),
     ...[...grandsDomaines.keys(), ...domaines.keys()].map(routes.domaine),
-    ...[...metiers.keys()].map((code) => routes.metier(code)),
+    ...[...metiers.keys()].flatMap((code) => [routes.metier(code), routes.mobilite(code)]),
   ];
   return chemins.map((chemin) => ({
     url: `${env().siteUrl}${chemin}`,

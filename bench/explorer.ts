@@ -11,7 +11,7 @@ const TOURS = 5;
 const DEPARTS = ["D1106", "H2504", "J1501", "M1607", "N4101"];
 
 /** Until the drawing answers the keyboard: its one stop of the Tab key is what its script sets last. */
-async function ouvrir(page: Page, url: string): Promise<number> {
+async function ouvrir(page: Page, cdp: CDPSession, url: string): Promise<{ delai: number; calcul: number }> {
   // tsx names functions through a helper that the page does not have.
   await page.addInitScript({ content: "globalThis.__name = (f) => f;" });
   await page.addInitScript(() => {
@@ -25,7 +25,11 @@ async function ouvrir(page: Page, url: string): Promise<number> {
   });
   await page.goto(url);
   await page.waitForFunction(() => performance.getEntriesByName("vivant").length > 0);
-  return page.evaluate(() => performance.getEntriesByName("vivant")[0]?.startTime ?? Number.NaN);
+  const calcul = await travail(cdp);
+  return {
+    delai: await page.evaluate(() => performance.getEntriesByName("vivant")[0]?.startTime ?? Number.NaN),
+    calcul,
+  };
 }
 
 /** Processor time of the main thread so far, in milliseconds: what other programs of the machine do not change. */
@@ -83,6 +87,7 @@ async function main(): Promise<void> {
   });
   try {
     const ouvertures: number[] = [];
+    const calculs: number[] = [];
     const pas: number[] = [];
     const departs = (await (
       await fetch(`${serveur.url}${routes.api.metier("H2504")}`)
@@ -96,9 +101,14 @@ async function main(): Promise<void> {
       await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
       await cdp.send("Emulation.setCPUThrottlingRate", { rate: RALENTI });
       const depart = serveur.url + routes.mobilite(departs[tour % departs.length] ?? "");
-      ouvertures.push(await ouvrir(page, depart));
+      ouvertures.push((await ouvrir(page, cdp, depart)).delai);
       // On a busy machine a slowed thread also waits for the others: its own processor time at full speed, four times.
       await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+      const rapide = await contexte.newPage();
+      const mesure = await contexte.newCDPSession(rapide);
+      await mesure.send("Performance.enable", { timeDomain: "threadTicks" });
+      calculs.push(RALENTI * (await ouvrir(rapide, mesure, depart)).calcul);
+      await rapide.close();
       for (let i = 0; i < 3; i++) pas.push(RALENTI * (await recentrer(page, cdp)));
       await contexte.close();
     }
@@ -106,6 +116,7 @@ async function main(): Promise<void> {
     console.log(`Charge de la machine : ${charge.toFixed(1)} pour ${availableParallelism()} cœurs`);
     console.log(`Processeur ralenti ${RALENTI} fois, ${TOURS} ouvertures, ${pas.length} pas`);
     console.log(ligne("ouverture, jusqu'à ce qu'elle réponde", ouvertures, 1500));
+    console.log(ligne("ouverture, travail du fil principal", calculs, 1500));
     console.log(ligne("un pas, travail du fil principal", pas, 100));
   } finally {
     await navigateur.close();

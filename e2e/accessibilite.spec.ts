@@ -30,6 +30,8 @@ const PAGES: Readonly<Record<string, string | ((fiche: Fiche) => string)>> = {
   familles: "/familles",
   famille: "/familles/012",
   fiche: "/metiers/D1102",
+  explorateur: "/metiers/D1102/mobilite",
+  "explorateur en tableau, panneau ouvert": "/metiers/D1102/mobilite?vue=tableau&panneau=D1106",
   "fiche d'un métier réglementé": "/metiers/J1501",
   "code inconnu": "/metiers/A0000",
   "page inconnue": "/nulle-part",
@@ -55,6 +57,8 @@ const PAGES: Readonly<Record<string, string | ((fiche: Fiche) => string)>> = {
   profil: "/profil?m=D1102&m=D1505&cherche=anglais",
   "sélection reçue": "/selection?m=D1102&m=J1501&v=60",
   "sélection vide": "/selection",
+  "rendez-vous": "/rendez-vous",
+  "plan partagé, lien incomplet": "/p",
 };
 interface Fiche {
   readonly competences: readonly { code: string }[];

@@ -108,7 +108,7 @@ test("sans travail de nuit : ce qui est masqué est compté, tout revient", asyn
   expect(deNuit.length).toBeGreaterThan(0);
   await p.goto(page(DEPART));
   await p.getByText("Filtrer", { exact: true }).click();
-  await p.getByRole("checkbox", { name: /Travail de nuit/ }).check();
+  await p.getByRole("checkbox", { name: /^Sans travail de nuit/ }).check();
   await expect(compte(p)).toContainText(new RegExp(`${deNuit.length}\\smasquée?s? par les filtres`));
   await expect(marques(p)).toHaveCount(voisins.length - deNuit.length);
   for (const v of deNuit) {
@@ -118,9 +118,26 @@ test("sans travail de nuit : ce qui est masqué est compté, tout revient", asyn
   await p.reload();
   await expect(marques(p)).toHaveCount(voisins.length - deNuit.length);
   await p.getByText(/^Filtrer/).click();
-  await expect(p.getByRole("checkbox", { name: /Travail de nuit/ })).toBeChecked();
+  await expect(p.getByRole("checkbox", { name: /^Sans travail de nuit/ })).toBeChecked();
   await p.getByRole("link", { name: /^Tout montrer/ }).click();
   await expect(marques(p)).toHaveCount(voisins.length);
+});
+
+test("un filtre qui masque le métier ouvert ferme son panneau ; le clavier reste où il est", async ({
+  page: p,
+}) => {
+  const { voisins } = await voisinage(p, DEPART);
+  const ouvert = voisins.find((v) => v.contraintes.includes("nuit"));
+  if (!ouvert) throw new Error("no move at night");
+  await p.goto(page(DEPART, `?panneau=${ouvert.code}`));
+  await expect(panneau(p)).toBeVisible();
+  await p.getByText("Filtrer", { exact: true }).click();
+  const sans = p.getByRole("checkbox", { name: /^Sans travail de nuit/ });
+  await sans.check();
+  await expect(panneau(p)).toHaveCount(0);
+  await expect(sans).toBeFocused();
+  await p.goto(page(DEPART, `?panneau=${ouvert.code}&sans=nuit`));
+  await expect(panneau(p)).toHaveCount(0);
 });
 
 test("des filtres que rien ne passe : c'est dit, avec une sortie", async ({ page: p }) => {
@@ -146,9 +163,17 @@ test("un lien copié montre la même chose dans un autre navigateur", async ({ p
   await p.getByRole("radio", { name: /^Officielles/ }).check();
   await expect(compte(p)).toContainText("masqu");
   await viser(p, 2).click();
-  await p.getByRole("button", { name: "Copier le lien" }).first().click();
-  await expect(p.getByText("Lien copié")).toBeVisible();
-  const lien = await p.evaluate(() => navigator.clipboard.readText());
+  const copier = async (nom: string): Promise<string> => {
+    await p.getByRole("button", { name: nom }).click();
+    await expect(p.getByText("Lien copié")).not.toHaveCount(0);
+    return p.evaluate(() => navigator.clipboard.readText());
+  };
+  // A selection is one's own: it goes along when asked only.
+  const avec = "Copier avec ma sélection (1)";
+  const lien = await copier(avec);
+  const sans = new URL(lien);
+  sans.searchParams.delete("m");
+  await expect.poll(() => copier("Copier le lien")).toBe(sans.href);
   const { version } = await voisinage(p, DEPART);
   expect(new URL(lien).searchParams.get("v")).toBe(version);
 
@@ -230,7 +255,7 @@ test("au clavier seul : parcourir, ouvrir, continuer, revenir, filtrer, changer 
   await expect(p).toHaveURL(new RegExp(`/metiers/${ici}/mobilite`));
   await expect.poll(() => enFocus(p)).toBe(ici);
 
-  await p.keyboard.press("t");
+  await p.keyboard.press("T");
   await expect(p.getByRole("table")).toBeVisible();
   await expect(compte(p)).toBeFocused();
   await p.keyboard.press("Tab");
@@ -298,7 +323,7 @@ test.describe("à 360 px, au doigt", () => {
       await expect(compte(p)).toBeFocused();
     }
     await p.getByText("Filtrer", { exact: true }).tap();
-    const sans = p.getByRole("group", { name: "Sans ces conditions" });
+    const sans = p.getByRole("group", { name: "À éviter" });
     await sans.getByRole("checkbox").first().tap();
     await expect(compte(p)).toContainText("masqu");
     await p.getByRole("link", { name: "Voir le dessin" }).tap();

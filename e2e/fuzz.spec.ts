@@ -117,6 +117,13 @@ const CHEMINS = [
   "/",
   "/recherche",
   "/metiers/",
+  "/metiers/D1102/mobilite",
+  "/metiers/D1102/mobilite/voisinage",
+  "/comparer",
+  "/parcours",
+  "/profil",
+  "/selection",
+  "/carte",
   "/domaines/",
   "/competences/",
   "/contextes/",
@@ -135,6 +142,7 @@ const CHEMINS = [
   "/api/metiers",
   "/api/metiers/",
   "/api/metiers/D1102/mobilites",
+  "/api/carte",
   "/api/parcours",
   "/api/profil",
   "/api/versions/",
@@ -155,6 +163,8 @@ const chemin = fc.tuple(fc.constantFrom(...CHEMINS), valeur).chain(([base, v]) =
 const PARAMETRES = [
   ...["q", "limite", "domaine", "riasec", "contexte", "competence", "centreInteret", "secteur", "page"],
   ...["de", "vers", "etapes", "a", "v"],
+  ...["par", "nature", "reglementes", "sans", "transition", "vue", "tri", "panneau", "m"],
+  ...["coche", "c", "x", "ajout", "cherche", "plus", "centre"],
   ...["_rsc", "__proto__", "constructor", "q[]", ""],
 ];
 const parametre = fc.tuple(fc.constantFrom(...PARAMETRES), valeur).map(([nom, v]) => `${nom}=${v}`);

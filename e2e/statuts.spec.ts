@@ -124,12 +124,12 @@ test("la fiche donne adresse canonique, Open Graph et JSON-LD", async () => {
   });
 });
 
-test("le plan du site a chaque métier, robots.txt mène au plan", async () => {
+test("le plan du site a chaque métier et ses mobilités, robots.txt mène au plan", async () => {
   const plan = await (await demander("/sitemap.xml")).text();
   const adresses = new Set([...plan.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, adresse]) => adresse));
-  const manquants = (await tousLesCodes(COMPLET.url)).filter(
-    (code) => !adresses.has(`${COMPLET.url}/metiers/${code}`),
-  );
+  const manquants = (await tousLesCodes(COMPLET.url))
+    .flatMap((code) => [`/metiers/${code}`, `/metiers/${code}/mobilite`])
+    .filter((chemin) => !adresses.has(COMPLET.url + chemin));
   expect(manquants).toEqual([]);
   expect(await (await demander("/robots.txt")).text()).toContain(`Sitemap: ${COMPLET.url}/sitemap.xml`);
 });

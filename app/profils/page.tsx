@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { RIASEC } from "@/components/fiche/mots";
 import { PageIndex } from "@/components/listes/page-index";
-import { GOUTS, metiersParProfil } from "@/components/listes/profils";
+import { metiersParProfil } from "@/components/listes/profils";
+import { GOUTS } from "@/lib/riasec";
 import { LETTRES_RIASEC } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 

@@ -208,6 +208,8 @@ export class Toile {
     return {
       allowInvalidContainer: true,
       hideEdgesOnMove: true,
+      // Names and plates cost more than all points; sigma writes them again once the drawing stands still.
+      hideLabelsOnMove: true,
       zIndex: true,
       defaultEdgeType: "line",
       nodeProgramClasses: { circle: PointsSeuls },
@@ -457,10 +459,11 @@ export class Toile {
     const souris = this.sigma.getMouseCaptor();
     const bouge = this.sigma.getCamera().isAnimated() || souris.isMoving || souris.draggedEvents > 0;
     const eclaire = this.allumes !== null;
-    montrerCalque(edges, !bouge);
-    montrerCalque(hoverNodes, eclaire);
-    montrerCalque(hovers, eclaire);
-    montrerCalque(labels, eclaire || this.sigma.getNodeDisplayedLabels().size > 0);
+    const pose = !bouge;
+    montrerCalque(edges, pose);
+    montrerCalque(hoverNodes, pose && eclaire);
+    montrerCalque(hovers, pose && eclaire);
+    montrerCalque(labels, pose && (eclaire || this.sigma.getNodeDisplayedLabels().size > 0));
     const opacite = eclaire ? 0 : Math.min(1, (ratio - FONDU[0]) / (FONDU[1] - FONDU[0]));
     this.noms.style.opacity = String(Math.max(0, opacite));
     if (opacite > 0) this.nommer();

@@ -1,6 +1,14 @@
 import type { Metier } from "@/lib/rome";
+import type { Transition } from "@/lib/search";
 
 export { RIASEC } from "@/lib/mobilite";
+
+/** What a filter on transitions keeps. */
+export const TRANSITIONS_EN_CLAIR: Readonly<Record<Transition, string>> = {
+  ecologique: "Utiles à la transition écologique",
+  numerique: "Liés à la transition numérique",
+  demographique: "Utiles à une population qui vieillit",
+};
 
 /** The types of context of the ROME, in the order and words of a person who asks what the days are like. */
 export const TYPES_CONTEXTE: readonly { readonly type: string; readonly titre: string }[] = [

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { RIASEC } from "@/components/fiche/mots";
 import { Lien } from "@/components/ui/lien";
+import { GOUTS } from "@/lib/riasec";
 import { LETTRES_RIASEC, type Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
-import { GOUTS, metiersParProfil } from "./profils";
+import { metiersParProfil } from "./profils";
 
 /** The six profiles, each in plain words first, as cards. */
 export function Profils({ referential }: { readonly referential: Referential }): ReactNode {

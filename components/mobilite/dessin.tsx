@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from "react";
 import {
   CORPS,
   CORPS_MENTION,
@@ -22,7 +22,7 @@ import { noeudVoisin, unSeulArret } from "./touches";
  * The moves around a métier, as a drawing whose marks are links. The same SVG from the server and in the browser: without
  * JavaScript each link opens the page that it names.
  */
-export function Dessin({
+export const Dessin = memo(function Dessin({
   plan,
   centre,
   voisins,
@@ -43,7 +43,7 @@ export function Dessin({
 
   const auClavier = (e: KeyboardEvent<SVGSVGElement>): void => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
-    if (e.key === "t") {
+    if (e.key.toLowerCase() === "t") {
       aller(lien({ vue: "tableau" }), "centre");
       return;
     }
@@ -99,7 +99,7 @@ export function Dessin({
       </a>
     </svg>
   );
-}
+});
 
 /** Rings, sectors and their names; each link says its own to those who do not see them. */
 function Fond({ plan: { centre, anneaux, secteurs } }: { readonly plan: Plan }): ReactNode {

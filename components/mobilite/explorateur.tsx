@@ -86,6 +86,7 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
   const { centre, voisins, version } = data;
   const enAttente = isPlaceholderData || centre.code !== demande;
 
+  const { montres, masques } = useMemo(() => filtrer(voisins, lu.filtres), [voisins, lu.filtres]);
   const connus = useRef(new Map(Object.entries(premiers)));
   const noms = useMemo(() => {
     for (const { code, libelle } of [centre, ...voisins]) connus.current.set(code, libelle);
@@ -96,12 +97,12 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
       ...lu,
       fil: lu.fil.filter((code) => noms.has(code)),
       selection: lu.selection.filter((code) => noms.has(code)),
-      panneau: voisins.some((v) => v.code === lu.panneau) ? lu.panneau : null,
+      // What a filter hides takes its panel along.
+      panneau: montres.some((v) => v.code === lu.panneau) ? lu.panneau : null,
     }),
-    [lu, noms, voisins],
+    [lu, noms, montres],
   );
 
-  const { montres, masques } = useMemo(() => filtrer(voisins, etat.filtres), [voisins, etat.filtres]);
   const plan = useMemo(() => dessiner(centre, montres), [centre, montres]);
   const parCode = useMemo(() => new Map(voisins.map((v) => [v.code, v])), [voisins]);
   const ouvert = etat.panneau === null ? null : (parCode.get(etat.panneau) ?? null);
@@ -116,7 +117,9 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
 
   const aller = useCallback<Navigation["aller"]>((href, voulue) => {
     suite.current = voulue;
-    history.pushState(null, "", href);
+    // Not `history.pushState`, which Next wraps to draw the whole page again, header included: this component alone
+    // follows these addresses. The state goes along, so that Next knows its way back here from another page.
+    History.prototype.pushState.call(history, history.state, "", href);
     setAdresse(href);
   }, []);
   const minuteur = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -156,9 +159,14 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
     suite.current = null;
     const quitte = dernier.current;
     dernier.current = etat.panneau;
+    const ferme = quitte !== null && etat.panneau === null && document.activeElement === document.body;
     if (voulue === "panneau") titrePanneau.current?.focus({ preventScroll: false });
-    else if (voulue === "noeud")
-      premierVisible(racine.current, [`[data-noeud="${quitte}"]`, `[data-rang="${quitte}"]`])?.focus();
+    else if (voulue === "noeud" || ferme)
+      premierVisible(racine.current, [
+        `[data-noeud="${quitte}"]`,
+        `[data-rang="${quitte}"]`,
+        "[data-compte]",
+      ])?.focus();
     else if (voulue === "centre" || (voulue !== null && document.activeElement === document.body)) {
       premierVisible(racine.current, [`[data-noeud="${centre.code}"]`, "[data-compte]"])?.focus();
     }
@@ -194,11 +202,13 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
             {compte}
           </h2>
           <div className="actions">
-            <CopierLien
-              adresse={navigation.lien({
-                selection: mienne.length > 0 ? mienne.map((e) => e.code) : etat.selection,
-              })}
-            />
+            <CopierLien adresse={navigation.lien({})} />
+            {mienne.length === 0 ? null : (
+              <CopierLien
+                adresse={navigation.lien({ selection: mienne.map((e) => e.code) })}
+                libelle={`Copier avec ma sélection (${mienne.length})`}
+              />
+            )}
             <Imprimer />
             {auto || etat.vue === "dessin" ? (
               <LienIci

@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
+import { RIASEC, TRANSITIONS_EN_CLAIR } from "@/components/fiche/mots";
+import { CONTRAINTES } from "@/lib/contraintes";
 import {
   buildEtat,
-  CONTRAINTES,
   type EtatExplorateur,
   LETTRES,
   nombreFiltres,
@@ -12,9 +13,9 @@ import {
   TRANSITIONS,
   type Voisin,
 } from "@/lib/mobilite/explorateur";
+import { GOUTS } from "@/lib/riasec";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
-import { RIASEC_NOM, TRANSITION } from "./mots";
 import { LienIci, useNavigation } from "./navigation";
 
 interface Choix {
@@ -25,7 +26,7 @@ interface Choix {
 }
 
 /** What the moves shown must be or must not ask: a GET form as it is, applied as one ticks once JavaScript is there. */
-export function Filtres({
+export const Filtres = memo(function Filtres({
   centre,
   etat,
   voisins,
@@ -49,7 +50,7 @@ export function Filtres({
       ) : null}
     </details>
   );
-}
+});
 
 function Formulaire({
   centre,
@@ -116,11 +117,12 @@ function Formulaire({
           <Cases
             legende="Accès"
             nom="reglementes"
+            masquent
             choix={presents(
               [
                 {
                   valeur: "non",
-                  nom: "Sans métiers réglementés",
+                  nom: "Sans les métiers réglementés",
                   combien: compter((v) => v.reglemente === true),
                 },
               ],
@@ -131,13 +133,14 @@ function Formulaire({
           />
         </div>
         <Cases
-          legende="Sans ces conditions"
+          legende="À éviter"
           nom="sans"
+          masquent
           choix={presents(
-            CONTRAINTES.map(({ id, nom }) => ({
-              valeur: id,
-              nom,
-              combien: compter((v) => v.contraintes.includes(id)),
+            CONTRAINTES.map(({ code, libelle }) => ({
+              valeur: code,
+              nom: libelle,
+              combien: compter((v) => v.contraintes.includes(code)),
             })),
             filtres.sans,
           )}
@@ -152,12 +155,12 @@ function Formulaire({
         />
         <div className="space-y-5">
           <Cases
-            legende="Intérêts (RIASEC)"
+            legende="Ce que vous aimez"
             nom="riasec"
             choix={presents(
               LETTRES.map((l) => ({
                 valeur: l,
-                nom: RIASEC_NOM[l],
+                nom: `${GOUTS[l]} (${RIASEC[l].nom.toLowerCase()})`,
                 combien: compter((v) => v.riasec.includes(l)),
               })),
               filtres.riasec,
@@ -165,12 +168,12 @@ function Formulaire({
             coches={filtres.riasec}
           />
           <Cases
-            legende="Transitions"
+            legende="Seulement les métiers"
             nom="transition"
             choix={presents(
               TRANSITIONS.map((t) => ({
                 valeur: t,
-                nom: TRANSITION[t],
+                nom: TRANSITIONS_EN_CLAIR[t],
                 combien: compter((v) => v.transitions.includes(t)),
               })),
               filtres.transitions,
@@ -180,9 +183,11 @@ function Formulaire({
         </div>
       </div>
       <p className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
-        <button type="submit" className="bouton">
-          Appliquer
-        </button>
+        <noscript>
+          <button type="submit" className="bouton">
+            Appliquer
+          </button>
+        </noscript>
         {actifs > 0 ? (
           <LienIci href={lien({ filtres: SANS_FILTRE })} className="lien py-1">
             Tout montrer{masques > 0 ? ` (${masques}\u00a0${masques > 1 ? "masqués" : "masqué"})` : ""}

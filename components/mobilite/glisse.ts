@@ -25,14 +25,11 @@ const deplacer = (element: Element | null, de: Place, a: Place): void => {
   const en = ([x, y]: Place): Keyframe => ({ transform: `translate(${x}px,${y}px)` });
   element?.animate([en(de), en(a)], OPTIONS);
 };
-const faireParaitre = (element: Element): void => {
-  element.animate([{ opacity: 0 }, { opacity: 0, offset: 0.4 }, { opacity: 1 }], OPTIONS);
-};
 
 /**
- * Moves what two drawings share from its old place to its new one, and lets the rest appear. The places are those of the
- * layout: nothing is measured in the page. Through the Web Animations API, since the CSP admits no style attribute; one
- * animation a métier where one is enough, for each costs at every frame.
+ * Moves what two drawings share from its old place to its new one, while the drawing as a whole appears. The places are
+ * those of the layout: nothing is measured in the page. Through the Web Animations API, since the CSP admits no style
+ * attribute; one fade for all, which the compositor does alone, for each animation of a mark costs at every frame.
  */
 export function useGlisse(svg: RefObject<SVGSVGElement | null>, plan: Dessin, centre: string): void {
   const avant = useRef<ReadonlyMap<string, Lieux> | null>(null);
@@ -42,19 +39,14 @@ export function useGlisse(svg: RefObject<SVGSVGElement | null>, plan: Dessin, ce
     avant.current = places;
     if (anciennes === null || svg.current === null) return;
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    svg.current.animate([{ opacity: 0.35 }, { opacity: 1 }], OPTIONS);
     for (const lien of svg.current.querySelectorAll<SVGElement>("[data-noeud]")) {
       const code = lien.dataset.noeud ?? "";
       const [ancienne, place] = [anciennes.get(code), places.get(code)];
-      if (!ancienne || !place) {
-        faireParaitre(lien);
-        continue;
-      }
+      if (!ancienne || !place) continue;
       deplacer(lien.querySelector("[data-marque]"), ancienne.marque, place.marque);
-      const etiquette = lien.querySelector("[data-etiquette]");
-      if (ancienne.etiquette && place.etiquette) deplacer(etiquette, ancienne.etiquette, place.etiquette);
-      else if (etiquette) faireParaitre(etiquette);
-      for (const trait of lien.querySelectorAll(":scope > path")) faireParaitre(trait);
+      if (ancienne.etiquette && place.etiquette)
+        deplacer(lien.querySelector("[data-etiquette]"), ancienne.etiquette, place.etiquette);
     }
-    for (const fond of svg.current.querySelectorAll(":scope > .fond")) faireParaitre(fond);
   }, [svg, plan, centre]);
 }

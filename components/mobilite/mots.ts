@@ -1,27 +1,9 @@
-import { ANNEAUX, nature, premiereRaison, type Transition, type Voisin } from "@/lib/mobilite/explorateur";
+import { ANNEAUX, nature, premiereRaison, type Voisin } from "@/lib/mobilite/explorateur";
 import { typo } from "@/lib/typo";
-
-export const TRANSITION: Readonly<Record<Transition, string>> = {
-  ecologique: "Sert la transition écologique",
-  numerique: "Sert la transition numérique",
-  demographique: "Sert une population qui vieillit",
-};
-
-export const RIASEC_NOM = {
-  R: "Réaliste : manuel, concret",
-  I: "Investigateur : analyser",
-  A: "Artistique : créer",
-  S: "Social : aider",
-  E: "Entreprenant : convaincre",
-  C: "Conventionnel : organiser",
-} as const;
-
-/** Whose idea a move is, in the words of every page: "Mobilité officielle n° 3", "Mobilité calculée". */
-export const natureMobilite = (ordre: number | null): string => `Mobilité ${nature({ ordre })}`;
 
 /** Titles of what carries over and of what is to be learnt. */
 export const ACQUIS = "Ce qui sert déjà";
-export const A_ACQUERIR = "Ce qui resterait à acquérir";
+export const A_ACQUERIR = "À acquérir";
 
 /** What a screen reader says of a move: name, kind of move, first reason, then the rest. */
 export function direVoisin(v: Voisin): string {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import {
   ANNEAUX,
   type Colonne,
@@ -33,7 +33,7 @@ const ROLES = {
 };
 
 /** Every fact of the drawing, one move a row. */
-export function Tableau({
+export const Tableau = memo(function Tableau({
   voisins,
   tri,
   ouvert,
@@ -64,7 +64,7 @@ export function Tableau({
       </tbody>
     </table>
   );
-}
+});
 
 function EnTete({
   colonne,

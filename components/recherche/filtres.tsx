@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { RIASEC } from "@/components/fiche/mots";
-import { GOUTS } from "@/components/listes/profils";
+import { RIASEC, TRANSITIONS_EN_CLAIR } from "@/components/fiche/mots";
 import { LienGeste } from "@/components/ui/lien-geste";
+import { GOUTS } from "@/lib/riasec";
 import { LETTRES_RIASEC, type Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { type Criteres, contrainte, contraintes, ecrireCriteres, TRANSITIONS } from "@/lib/search";
 import { typo } from "@/lib/typo";
-import { pucesDe, TRANSITIONS_EN_CLAIR } from "./mots";
+import { pucesDe } from "./mots";
 
 /** Criteria that the form has no field for: it carries them along. */
 const SANS_CHAMP: readonly string[] = ["contexte", "competence", "centreInteret", "secteur", "theme"];

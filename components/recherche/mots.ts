@@ -1,4 +1,4 @@
-import { RIASEC } from "@/components/fiche/mots";
+import { RIASEC, TRANSITIONS_EN_CLAIR } from "@/components/fiche/mots";
 import type { Referential } from "@/lib/rome";
 import {
   type Critere,
@@ -8,12 +8,6 @@ import {
   retirer,
   type Transition,
 } from "@/lib/search";
-
-export const TRANSITIONS_EN_CLAIR: Readonly<Record<Transition, string>> = {
-  ecologique: "Utiles à la transition écologique",
-  numerique: "Liés à la transition numérique",
-  demographique: "Utiles à une population qui vieillit",
-};
 
 /** What each criterion asks, in words; the code itself for what the referential no longer has. */
 const EN_CLAIR: Readonly<Record<Critere, (r: Referential, valeur: string) => string | undefined>> = {

@@ -18,14 +18,15 @@ export function PanneauSelection(): ReactNode {
     <Depliant
       chevron={false}
       resume={
-        <>
+        // On the right of its box: what the box has to spare is on the side of the other links.
+        <span className="ml-auto flex items-center gap-1.5">
           <Etoile pleine={selection.length > 0} />
           <span className="max-sm:sr-only">Ma sélection</span>
-          <span className="ml-auto min-w-6 rounded-full bg-surface-2 px-1 text-center text-sm tabular-nums">
+          <span className="min-w-6 rounded-full bg-surface-2 px-1 text-center text-sm tabular-nums">
             {selection.length}
             <span className="sr-only"> {selection.length > 1 ? "métiers" : "métier"}</span>
           </span>
-        </>
+        </span>
       }
     >
       <div className="absolute inset-x-4 top-full z-40 mt-1 max-h-[75vh] overflow-y-auto rounded-xl border border-trait-fort bg-surface p-4 shadow-lg sm:left-auto sm:w-96">

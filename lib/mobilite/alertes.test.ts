@@ -62,8 +62,19 @@ describe("alertes", () => {
     expect(types(ici, la)).toContain("grand-domaine");
     expect(types(ici, ici)).not.toContain("grand-domaine");
     expect(types(ici, ici)).not.toContain("interets");
-    // The letters alone are no warning.
-    expect(types({ ...ici, riasec: ["R"] }, { ...ici, riasec: ["S"] })).not.toContain("interets");
+    expect(types({ ...ici, riasec: ["R"] }, { ...la, riasec: ["S"] })).toContain("interets");
+    expect(types({ ...ici, riasec: ["R"] }, { ...la, riasec: ["R"] })).not.toContain("interets");
+  });
+
+  it("says another interest profile in plain words, and never as the only warning", () => {
+    const ici = { reglemente: null, cadre: null, centresInteret: [], riasec: ["R" as const] };
+    const la = { ...ici, grandDomaine: { code: "B", libelle: "Là" }, riasec: ["C" as const, "R" as const] };
+    const pareil = { grandDomaine: { code: "B", libelle: "Là" } };
+    const dites = alertes(rome, ficheDe(metier(a ?? "", ici)), metier(b ?? "", la));
+    expect(dites.find((x) => x.type === "interets")?.texte).toBe(
+      "Plaît plutôt à qui aime organiser, compter, vérifier ; ensuite, agir de ses mains, dehors ou sur des machines.",
+    );
+    expect(types({ ...ici, ...pareil }, la)).toEqual([]);
   });
 
   it("says which métiers no official move leads to", () => {

@@ -1,7 +1,7 @@
-import type { Metier, Referential } from "../rome";
+import { GOUTS } from "../riasec";
+import type { LettreRiasec, Metier, Referential } from "../rome";
 import { derive } from "../rome";
 import type { Fiche } from "./facettes/facette";
-import { RIASEC } from "./facettes/riasec";
 import { enumerer } from "./francais";
 
 export type TypeAlerte = "reglemente" | "cadre" | "grand-domaine" | "jamais-cible" | "interets";
@@ -35,7 +35,7 @@ export function alertes(referential: Referential, source: Fiche, cible: Metier):
       "Aucune mobilité officielle ne mène à ce métier, quel que soit le métier de départ.",
     );
   }
-  dire("interets", interets(source, cible));
+  dire("interets", interets(source, cible, trouvees.length === 0));
   return trouvees;
 }
 
@@ -81,16 +81,24 @@ function grandDomaine({ metiers }: Fiche, cible: Metier): string | null {
   return `Autre grand domaine : ${enumerer([cible.grandDomaine.libelle])}.`;
 }
 
-/** The principal interest where it changes, with what one likes to do there; the letters alone tell nobody anything. */
-function interets({ metiers }: Fiche, cible: Metier): string | null {
+/**
+ * The principal interest and the RIASEC letters, where they change.
+ * @param seule whether there is nothing else to look into: other tastes alone are no warning.
+ */
+function interets({ metiers }: Fiche, cible: Metier, seule: boolean): string | null {
   if (metiers.length === 0) return null;
   const siens = new Set(metiers.flatMap(principaux));
   const nouveaux = principaux(cible).filter((i) => !siens.has(i));
-  if (nouveaux.length === 0) return null;
-  const autre = cible.riasec.length > 0 && !metiers.some((m) => m.riasec.join() === cible.riasec.join());
-  const gouts = cible.riasec.map((lettre) => RIASEC[lettre].sens).join(" ; et aussi ");
-  return `Autre centre d'intérêt principal : ${enumerer(nouveaux)}.${autre ? ` On y aime surtout ${gouts}.` : ""}`;
+  const lettres = cible.riasec.length > 0 && !metiers.some((m) => m.riasec.join() === cible.riasec.join());
+  if (seule && nouveaux.length === 0) return null;
+  const phrases = [
+    ...(nouveaux.length > 0 ? [`Autre centre d'intérêt principal : ${enumerer(nouveaux)}.`] : []),
+    ...(lettres ? [`Plaît plutôt à qui aime ${cible.riasec.map(gout).join(" ; ensuite, ")}.`] : []),
+  ];
+  return phrases.length > 0 ? phrases.join(" ") : null;
 }
+
+const gout = (lettre: LettreRiasec): string => GOUTS[lettre].charAt(0).toLowerCase() + GOUTS[lettre].slice(1);
 
 const principaux = (m: Metier): string[] =>
   m.centresInteret.filter((c) => c.principal).map((c) => c.centre.libelle);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { CONTRAINTES } from "../contraintes";
 import type { Referential } from "../rome";
 import { archiveOfficielle } from "../rome/testing/archive";
-import { CONTRAINTES } from "./explorateur/contraintes";
 import { mobilitesDe } from "./mobilites";
 import { archive, extrait } from "./testing";
 import { voisinage } from "./voisinage";
@@ -53,11 +53,18 @@ test("no score leaves the server", () => {
   expect(JSON.stringify(lire("D1102"))).not.toContain("score");
 });
 
-test.skipIf(chemin === null)("each family of conditions has labels of the ROME", () => {
-  const libelles = [...referential.contextes.values()].map((c) => c.libelle);
-  for (const c of CONTRAINTES)
+test.skipIf(chemin === null)("each condition has contexts of the ROME", () => {
+  for (const { code, contextes } of CONTRAINTES)
     expect(
-      libelles.filter((l) => c.libelles.test(l)),
-      c.id,
-    ).not.toEqual([]);
+      contextes.filter((ogr) => !referential.contextes.has(ogr)),
+      code,
+    ).toEqual([]);
+});
+
+test("a move is said to ask what the search would leave it out for", () => {
+  for (const { code, contraintes } of lire("D1102").voisins) {
+    const siens = referential.metiers.get(code)?.contextes.map(({ ogr }) => ogr) ?? [];
+    const attendues = CONTRAINTES.filter((c) => c.contextes.some((ogr) => siens.includes(ogr)));
+    expect(contraintes, code).toEqual(attendues.map((c) => c.code));
+  }
 });

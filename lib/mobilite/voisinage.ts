@@ -1,7 +1,7 @@
+import { contraintesDe } from "../contraintes";
 import type { CodeMetier, Metier, Referential } from "../rome";
 import { derive } from "../rome";
 import type { Item } from "./acquis";
-import { contraintesDe } from "./explorateur/contraintes";
 import type { Anneau, Extrait, Transition, Voisin, Voisinage } from "./explorateur/modele";
 import { type Mobilite, mobilitesDe } from "./mobilites";
 import { PREMIERES, reseauDe } from "./reseau";
@@ -52,7 +52,7 @@ function versVoisin(m: Mobilite, cible: Metier, seuils: Seuils): Voisin {
     cadre: cible.cadre,
     riasec: cible.riasec,
     transitions: transitionsDe(cible),
-    contraintes: contraintesDe(cible.contextes.map(({ libelle }) => libelle)),
+    contraintes: contraintesDe(cible.contextes.map(({ ogr }) => ogr)),
     raisons: m.raisons.map(({ titre, items }) => ({
       titre,
       libelles: items.slice(0, 5).map((i) => i.libelle),

@@ -62,7 +62,11 @@ describe("a synchronisation", () => {
     standin.oublierJournal();
     expect(await sync()).toMatchObject({ statut: "a-jour" });
     expect(standin.journal.filter((a) => a.api !== "jeton")).toHaveLength(1);
-    expect((await readdir(dossier)).sort()).toEqual(["france-travail", "referentiel.snapshot"]);
+    expect((await readdir(dossier)).sort()).toEqual([
+      "france-travail",
+      "referentiel.snapshot",
+      "reperes.json",
+    ]);
   });
 
   it("with an archive of the same version reads a sample, and keeps the fingerprint of the archive", async () => {
@@ -115,6 +119,18 @@ describe("a synchronisation", () => {
     standin.oublierJournal();
     expect(await sync()).toMatchObject({ statut: "remplace", version: "60" });
     expect(lectures().filter((c) => lus.has(c))).toEqual([]);
+  });
+
+  it("leaves out a métier that a list has and that does not exist, and says so", async () => {
+    const [retire = ""] = rome.tables.metiers.map((m) => m.code).slice(-1);
+    standin.fautes.poser({ genre: "introuvable", api: "metiers", chemin: `/metier/${retire}` });
+    avertissements.length = 0;
+    expect(await sync()).toMatchObject({ statut: "remplace" });
+    expect(avertissements.join()).toContain(retire);
+    const { tables } = await snapshot();
+    expect(tables.metiers).toHaveLength(rome.tables.metiers.length - 1);
+    expect(tables.appellations.some((a) => a.metier === retire)).toBe(false);
+    expect(tables.mobilites.some((m) => m.cible === retire)).toBe(false);
   });
 
   it("goes through tokens that expire on the way", async () => {

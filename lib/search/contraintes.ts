@@ -1,40 +1,5 @@
+import { CONTRAINTES, type Contrainte } from "../contraintes";
 import type { Referential } from "../rome";
-
-/** A condition of work that people ask to do without, in their words, and the contexts of the ROME that it stands for. */
-export interface Contrainte {
-  /** Its name in an address: stays once published. */
-  readonly code: string;
-  readonly libelle: string;
-  /** OGR of contexts: having one of them is enough to be left out. */
-  readonly contextes: readonly string[];
-}
-
-const CONTRAINTES: readonly Contrainte[] = [
-  { code: "nuit", libelle: "Sans travail de nuit", contextes: ["300803"] },
-  { code: "week-end", libelle: "Sans week-ends ni jours fériés", contextes: ["23376", "23374", "300793"] },
-  {
-    code: "horaires-decales",
-    libelle: "Sans horaires décalés",
-    contextes: ["300805", "126450", "300808", "400005"],
-  },
-  { code: "astreinte", libelle: "Sans astreintes", contextes: ["300804"] },
-  { code: "charges", libelle: "Sans port de charges lourdes", contextes: ["300795"] },
-  { code: "debout", libelle: "Sans station debout prolongée", contextes: ["300800"] },
-  { code: "assis", libelle: "Sans station assise prolongée", contextes: ["403025"] },
-  { code: "repetitif", libelle: "Sans gestes répétitifs", contextes: ["300801", "300834"] },
-  { code: "bruit", libelle: "Sans environnement bruyant", contextes: ["300824"] },
-  { code: "hauteur", libelle: "Sans travail en hauteur", contextes: ["300782"] },
-  { code: "exterieur", libelle: "Sans travail en extérieur", contextes: ["300783"] },
-  {
-    code: "temperatures",
-    libelle: "Sans grand froid ni forte chaleur",
-    contextes: ["300789", "403021", "300787"],
-  },
-  { code: "produits", libelle: "Sans produits à risques", contextes: ["300791"] },
-  { code: "engins", libelle: "Sans engins ni outils dangereux", contextes: ["300794"] },
-  { code: "public", libelle: "Sans contact avec le public", contextes: ["403020"] },
-  { code: "deplacements", libelle: "Sans déplacements professionnels", contextes: ["300779"] },
-];
 
 /** Their names, for the description of the API. */
 export const CODES_CONTRAINTES: readonly string[] = CONTRAINTES.map((c) => c.code);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildEtat, ETAT_INITIAL, type EtatExplorateur, FIL_MAX, parseEtat, SELECTION_MAX } from "./adresse";
-import { CONTRAINTES } from "./contraintes";
+import { CONTRAINTES } from "../../contraintes";
+import { SELECTION_MAX } from "../../routes";
+import { buildEtat, ETAT_INITIAL, type EtatExplorateur, FIL_MAX, parseEtat } from "./adresse";
 import { LETTRES, TRANSITIONS } from "./modele";
 import { COLONNES } from "./tri";
 
@@ -17,7 +18,7 @@ const etat: fc.Arbitrary<EtatExplorateur> = fc.record({
     nature: fc.constantFrom("officielles" as const, "calculees" as const, null),
     domaines: parmi([..."ABCDEFGHIJKLMN"]),
     sansReglementes: fc.boolean(),
-    sans: parmi(CONTRAINTES.map((c) => c.id)),
+    sans: parmi(CONTRAINTES.map((c) => c.code)),
     riasec: parmi(LETTRES),
     transitions: parmi(TRANSITIONS),
   }),
@@ -93,4 +94,9 @@ test("unknown and damaged filters ask nothing", () => {
 test("a trail keeps its latest steps", () => {
   const fil = Array.from({ length: 30 }, (_, i) => `A${String(1000 + i)}`);
   expect(parseEtat(new URLSearchParams({ par: fil.join(",") })).fil).toEqual(fil.slice(-FIL_MAX));
+});
+
+test("a link carries a whole selection, as full as it can be", () => {
+  const selection = Array.from({ length: SELECTION_MAX }, (_, i) => `A${String(1000 + i)}`);
+  expect(parseEtat(buildEtat({ ...ETAT_INITIAL, selection })).selection).toEqual(selection);
 });

@@ -1,15 +1,14 @@
 // zod/mini: the same schemas as zod in a tenth of its weight; this file also runs in the browser.
 import * as z from "zod/mini";
+import { CONTRAINTES } from "../../contraintes";
 import type { CodeMetier } from "../../rome";
-import { CONTRAINTES } from "./contraintes";
+import { SELECTION_MAX } from "../../routes";
 import { type Filtres, SANS_FILTRE } from "./filtres";
 import { LETTRES, TRANSITIONS } from "./modele";
 import { COLONNES, TRI_INITIAL, type Tri } from "./tri";
 
 /** Steps of a trail that an address keeps: the latest. */
 export const FIL_MAX = 12;
-/** Métiers of a selection that an address of the explorer keeps: the first. */
-export const SELECTION_MAX = 20;
 
 /** All that the address says beside the métier in the middle, which is in its path. */
 export interface EtatExplorateur {
@@ -42,7 +41,7 @@ const vue = z.enum(["dessin", "tableau"]);
 const nature = z.enum(["officielles", "calculees"]);
 const colonne = z.enum(COLONNES);
 const DOMAINES = "ABCDEFGHIJKLMN".split("");
-const SANS = CONTRAINTES.map(({ id }) => id);
+const SANS = CONTRAINTES.map(({ code }) => code);
 
 /** The value when the schema has it; null when it is absent or damaged. */
 function lire<T>(schema: z.ZodMiniType<T>, brut: string | null): T | null {

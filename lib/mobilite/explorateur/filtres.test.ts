@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CONTRAINTES, contraintesDe } from "./contraintes";
+import { CONTRAINTES } from "../../contraintes";
 import { voisin } from "./exemples";
 import { type Filtres, filtrer, nombreFiltres, SANS_FILTRE } from "./filtres";
 import { LETTRES, TRANSITIONS, type Voisin } from "./modele";
@@ -41,32 +41,19 @@ const filtres: fc.Arbitrary<Filtres> = fc.record({
   nature: fc.constantFrom("officielles" as const, "calculees" as const, null),
   domaines: fc.subarray(["A", "B", "C"]),
   sansReglementes: fc.boolean(),
-  sans: fc.subarray(CONTRAINTES.map((c) => c.id)),
+  sans: fc.subarray(CONTRAINTES.map((c) => c.code)),
   riasec: fc.subarray([...LETTRES]),
   transitions: fc.subarray([...TRANSITIONS]),
 });
 
 test("shown and hidden make all of them, in their order; one more condition never shows more", () => {
   fc.assert(
-    fc.property(filtres, fc.constantFrom(...CONTRAINTES), (f, { id }) => {
+    fc.property(filtres, fc.constantFrom(...CONTRAINTES), (f, { code }) => {
       const { montres, masques } = filtrer(VOISINS, f);
       expect(montres.length + masques).toBe(VOISINS.length);
       expect(montres).toEqual(VOISINS.filter((v) => montres.includes(v)));
-      const plus = filtrer(VOISINS, { ...f, sans: [...f.sans, id] });
+      const plus = filtrer(VOISINS, { ...f, sans: [...f.sans, code] });
       expect(montres).toEqual(expect.arrayContaining([...plus.montres]));
     }),
   );
-});
-
-test("conditions of the ROME fall in their families", () => {
-  expect(contraintesDe(["Travail de nuit", "Travail les week-ends et jours fériés"])).toEqual([
-    "nuit",
-    "week-end",
-  ]);
-  expect(contraintesDe(["Port et manipulation de charges lourdes ou encombrantes"])).toEqual(["charges"]);
-  expect(contraintesDe(["Déplacements professionnels", "En extérieur"])).toEqual([
-    "exterieur",
-    "deplacements",
-  ]);
-  expect(contraintesDe(["Travail en journée", "Salarié secteur privé (CDI, CDD)"])).toEqual([]);
 });

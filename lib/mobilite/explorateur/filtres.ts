@@ -7,7 +7,7 @@ export interface Filtres {
   /** Letters of grands domaines, one of which the target has. */
   readonly domaines: readonly string[];
   readonly sansReglementes: boolean;
-  /** Ids of `CONTRAINTES`, none of which the target names. */
+  /** Codes of `CONTRAINTES`, none of which the target names. */
   readonly sans: readonly string[];
   /** One of which the target has, first or second. */
   readonly riasec: readonly LettreRiasec[];

@@ -1,6 +1,5 @@
 /** What the explorer needs in the browser as well as on the server: no engine, no referential behind it. */
 export { buildEtat, ETAT_INITIAL, type EtatExplorateur, parseEtat } from "./adresse";
-export { CONTRAINTES } from "./contraintes";
 export {
   CORPS,
   CORPS_MENTION,

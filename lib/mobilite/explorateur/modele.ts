@@ -30,7 +30,7 @@ export interface Voisin {
   readonly cadre: boolean | null;
   readonly riasec: readonly LettreRiasec[];
   readonly transitions: readonly Transition[];
-  /** Ids of `CONTRAINTES` that its fiche names. */
+  /** Codes of `CONTRAINTES` that its fiche names. */
   readonly contraintes: readonly string[];
   /** Strongest first, never empty. */
   readonly raisons: readonly { readonly titre: string; readonly libelles: readonly string[] }[];

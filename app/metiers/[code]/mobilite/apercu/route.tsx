@@ -1,7 +1,6 @@
-import { ImageResponse } from "next/og";
-import { Apercu, TAILLE_APERCU } from "@/components/mobilite/apercu";
+import { dessinerApercu } from "@/components/mobilite/dessiner-apercu";
 import { getOnly, indisponible } from "@/lib/http/api";
-import { reponseProbleme } from "@/lib/http/result";
+import { probleme, reponseProbleme } from "@/lib/http/result";
 import { metierInconnu } from "@/lib/http/unknown";
 import { voisinage } from "@/lib/mobilite";
 import { current, findMetier } from "@/lib/rome";
@@ -20,8 +19,12 @@ export const { GET, POST, PUT, PATCH, DELETE } = getOnly(async (_, { params }) =
     const inconnu = metierInconnu(etat.referential, code);
     return reponseProbleme(inconnu.probleme);
   }
-  return new ImageResponse(<Apercu {...autour} />, {
-    ...TAILLE_APERCU,
-    headers: { "Cache-Control": "public, max-age=86400" },
+  const image = await dessinerApercu(etat.referential, autour);
+  if (image === null) {
+    const { probleme: trop } = probleme(503, "Trop d'aperçus sont demandés à la fois.");
+    return reponseProbleme({ ...trop, headers: { "Retry-After": "30" } });
+  }
+  return new Response(image, {
+    headers: { "Content-Type": "image/png", "Cache-Control": "public, max-age=86400" },
   });
 });
