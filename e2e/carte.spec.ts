@@ -103,7 +103,7 @@ test.describe("la carte", () => {
     await expect(page).toHaveURL(/\/carte\?de=D1505&vers=N1103$/);
     const etapes = page.getByRole("list", { name: "Étapes du parcours" });
     await expect(etapes.getByRole("button")).toHaveCount((parcours[0]?.etapes.length ?? 0) + 1);
-    await expect(etapes.getByText(/Mobilité officielle|Proximité calculée/)).toHaveCount(
+    await expect(etapes.getByText(/Mobilité officielle, rang|Rapprochement calculé/)).toHaveCount(
       parcours[0]?.etapes.length ?? 0,
     );
     await expect.poll(() => image(page)).not.toBe(avant);

@@ -7,6 +7,7 @@ import type { Parcours } from "./donnees";
 /** What is known of the routes that were asked for. */
 export type EtatParcours =
   | { readonly statut: "attente" }
+  | { readonly statut: "inconnu"; readonly codes: readonly string[] }
   | { readonly statut: "indisponible" }
   | { readonly statut: "trouve"; readonly parcours: Parcours };
 
@@ -48,6 +49,13 @@ export function PanneauParcours({
         </button>
       </div>
       {etat.statut === "attente" ? <p className="mt-3 text-douce">Recherche de parcours…</p> : null}
+      {etat.statut === "inconnu" ? (
+        <p className="mt-3">
+          {etat.codes.length > 1
+            ? `Codes inconnus\u00a0: ${etat.codes.join(", ")}. Ce ne sont pas ceux de métiers de cette version du ROME.`
+            : `Code inconnu\u00a0: ${etat.codes.join("")}. Ce n’est pas celui d’un métier de cette version du ROME.`}
+        </p>
+      ) : null}
       {etat.statut === "indisponible" ? (
         <p className="mt-3">
           Les parcours ne répondent pas.{" "}
@@ -100,8 +108,8 @@ export function PanneauParcours({
           <p className="mt-3 text-sm text-douce">
             {pluriel(montre.etapes.length, "étape")}, une voie possible parmi d’autres.
           </p>
-          <ol className="mt-2 border-l-2 border-ocre pl-4" aria-label="Étapes du parcours">
-            <li className="py-1">
+          <ol className="mt-2" aria-label="Étapes du parcours">
+            <li className="border-l-2 border-transparent py-1 pl-4">
               <button
                 type="button"
                 className="text-left text-accent hover:underline"
@@ -111,7 +119,10 @@ export function PanneauParcours({
               </button>
             </li>
             {montre.etapes.map((etape) => (
-              <li key={etape.code} className="py-1">
+              <li
+                key={etape.code}
+                className={`border-l-2 border-ocre py-1 pl-4 ${etape.ordre === null ? "border-dashed" : ""}`}
+              >
                 <button
                   type="button"
                   className="text-left text-accent hover:underline"
@@ -120,7 +131,9 @@ export function PanneauParcours({
                   {typo(etape.libelle)}
                 </button>
                 <span className="block text-sm text-douce">
-                  {etape.ordre === null ? "Proximité calculée" : "Mobilité officielle"}
+                  {etape.ordre === null
+                    ? "Rapprochement calculé"
+                    : `Mobilité officielle, rang\u00a0${etape.ordre}`}
                   {etape.raisons[0] ? `\u00a0: ${typo(etape.raisons[0].texte)}` : "."}
                 </span>
               </li>
@@ -128,7 +141,7 @@ export function PanneauParcours({
           </ol>
         </>
       ) : null}
-      <ul className="mt-4 flex flex-wrap gap-x-4 gap-y-1">
+      <ul className="mt-4 flex flex-wrap gap-x-4 gap-y-1 print:hidden">
         <li>
           <Lien href={routes.parcours({ de: de.code, vers: vers.code })}>Tout le détail</Lien>
         </li>

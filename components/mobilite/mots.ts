@@ -4,7 +4,7 @@ import { typo } from "@/lib/typo";
 /** What a screen reader says of a move: name, kind of move, first reason, then the rest. */
 export function direVoisin(v: Voisin): string {
   const signes = [
-    `mobilité ${nature(v)}`,
+    v.ordre === null ? nature(v) : `mobilité ${nature(v)}`,
     `contenu ${ANNEAUX[v.anneau]}`,
     v.grandDomaine.libelle,
     ...(v.reglemente === true ? ["métier réglementé"] : []),

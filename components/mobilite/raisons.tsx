@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Mobilite } from "@/lib/mobilite";
 import { pluriel, typo } from "@/lib/typo";
 
-type Raison = Mobilite["raisons"][number];
+type Raison = Pick<Mobilite["raisons"][number], "type" | "titre" | "items">;
 
 /** How many reasons, and items of one reason, are said in full for each move: the rarest, which tell most. */
 const RAISONS_DITES = 2;
@@ -26,8 +26,9 @@ function choisir(raisons: readonly Raison[]): Raison[] {
     .map((raison) => ({
       ...raison,
       items: raison.items.filter((i) => !dits.has(i.libelle) && dits.add(i.libelle)),
+      nue: raison.items.length === 0,
     }))
-    .filter((raison) => raison.items.length > 0 || raison.type === "aucune")
+    .filter((raison) => raison.items.length > 0 || raison.nue)
     .slice(0, RAISONS_DITES);
 }
 

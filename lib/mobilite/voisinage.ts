@@ -4,6 +4,7 @@ import { derive } from "../rome";
 import type { Item } from "./acquis";
 import type { Anneau, Extrait, Transition, Voisin, Voisinage } from "./explorateur/modele";
 import { type Mobilite, mobilitesDe } from "./mobilites";
+import { raisonsLisibles } from "./raisons";
 import { PREMIERES, reseauDe } from "./reseau";
 
 /** What one move names of each kind; the fiche and the comparison have the rest. */
@@ -53,7 +54,8 @@ function versVoisin(m: Mobilite, cible: Metier, seuils: Seuils): Voisin {
     riasec: cible.riasec,
     transitions: transitionsDe(cible),
     contraintes: contraintesDe(cible.contextes.map(({ ogr }) => ogr)),
-    raisons: m.raisons.map(({ titre, items }) => ({
+    raisons: raisonsLisibles(m.raisons).map(({ type, titre, items }) => ({
+      type,
       titre,
       libelles: items.slice(0, 5).map((i) => i.libelle),
     })),
