@@ -1,5 +1,5 @@
 import type { NextConfig } from "next";
-import { EN_TETES } from "./lib/http/headers";
+import { EN_TETES, EN_TETES_PLAN } from "./lib/http/headers";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -10,7 +10,11 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // Browsers ask for it whatever the page says.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
-  headers: async () => [{ source: "/:path*", headers: EN_TETES }],
+  headers: async () => [
+    { source: "/:path*", headers: EN_TETES },
+    { source: "/p/:jeton*", headers: EN_TETES_PLAN },
+    { source: "/api/plans/:jeton*", headers: EN_TETES_PLAN },
+  ],
 };
 
 export default config;

@@ -14,6 +14,7 @@ const serveur = (nom: string, port: number, archive: string) => ({
     ROME_DATA_DIR: join(DOSSIER, nom),
     // The data of a run is what it says it is, and the run asks nothing of the network.
     ROME_DOWNLOAD: "off",
+    PAGES_CHAUFFEES: "off",
     FRANCE_TRAVAIL_CLIENT_ID: "",
     FRANCE_TRAVAIL_CLIENT_SECRET: "",
   },

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { destinationsConnexion } from "@/lib/comptes";
 import { chercherRemplacant, estAbsente } from "@/lib/http/absentes";
 import { politique } from "@/lib/http/csp";
 import { EN_TETE_CHEMIN } from "@/lib/http/headers";
@@ -14,6 +15,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const csp = politique({
     // React reads stack traces with eval in development only.
     scripts: [`'nonce-${nonce}'`, "'strict-dynamic'", ...(enDeveloppement ? ["'unsafe-eval'"] : [])],
+    formulaires: request.nextUrl.pathname === routes.connexion() ? destinationsConnexion() : [],
     styles: [enDeveloppement ? "'unsafe-inline'" : `'nonce-${nonce}'`],
   });
 

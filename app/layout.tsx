@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { AvisDemonstration } from "@/components/comptes/avis-demonstration";
 import { AvisExtrait } from "@/components/etat/provenance";
 import { Entete } from "@/components/mise-en-page/entete";
 import { Pied } from "@/components/mise-en-page/pied";
+import { demonstration } from "@/lib/comptes";
 import { env } from "@/lib/env";
 import { lireReferential } from "@/lib/page";
 import { texte, titre } from "./fonts";
@@ -38,6 +40,7 @@ export default async function RootLayout({ children }: LayoutProps<"/">): Promis
         >
           Aller au contenu
         </a>
+        {demonstration() ? <AvisDemonstration /> : null}
         {referential === null ? null : <AvisExtrait referential={referential} />}
         <Entete />
         <main

@@ -13,8 +13,7 @@ const POIDS_MAX = 200_000;
 interface Capture {
   readonly fichier: string;
   readonly chemin: string;
-  readonly sombre?: boolean;
-  /** Waits for what the picture is about, and puts it in view. */
+  /** Waits for what the picture is about. */
   readonly attendre: (page: Page) => Promise<void>;
 }
 const CAPTURES: readonly Capture[] = [
@@ -25,17 +24,13 @@ const CAPTURES: readonly Capture[] = [
   },
   {
     fichier: "parcours.png",
-    chemin: "/parcours?de=D1102&vers=J1501",
+    chemin: `${routes.parcours()}?de=D1102&vers=J1501`,
     attendre: (page) => page.getByRole("heading", { level: 2 }).first().waitFor(),
   },
   {
-    fichier: "carte.png",
-    chemin: routes.carte(),
-    sombre: true,
-    attendre: async (page) => {
-      await page.locator("[data-etat=prete]").waitFor();
-      await page.getByRole("application", { name: "Carte des métiers" }).scrollIntoViewIfNeeded();
-    },
+    fichier: "comparer.png",
+    chemin: routes.comparer(["D1102", "D1106"]),
+    attendre: (page) => page.getByRole("table").first().waitFor(),
   },
 ];
 
@@ -46,15 +41,17 @@ async function main(): Promise<void> {
   const serveur = await lancerServeur(PORT, archiveOfficielle("captures du ROME complet"));
   const navigateur = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH || undefined,
-    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+    args: ["--no-sandbox"],
   });
   try {
-    for (const { fichier, chemin, sombre = false, attendre } of CAPTURES) {
+    for (const { fichier, chemin, attendre } of CAPTURES) {
       const page = await navigateur.newPage({
-        viewport: { width: 1280, height: 860 },
-        colorScheme: sombre ? "dark" : "light",
+        viewport: { width: 1280, height: 660 },
+        colorScheme: "light",
         reducedMotion: "reduce",
       });
+      // A machine that does something else as well still ends up drawing them.
+      page.setDefaultTimeout(120_000);
       await page.goto(serveur.url + chemin);
       await attendre(page);
       const image = join(DOSSIER, fichier);

@@ -15,22 +15,34 @@ const SECONDES = 60;
 const CONNEXIONS = 100;
 const SYNCHRO_MAX_MS = 180_000;
 
-/** The address that a visitor of each kind asks for, in turn. */
+/** As a browser asks for it. */
+const page = (path: string): autocannon.Request => ({
+  method: "GET",
+  path,
+  headers: { accept: "text/html", "accept-encoding": "gzip, br" },
+});
+const verification = (code: string): autocannon.Request => ({
+  method: "POST",
+  path: routes.api.verification(code),
+});
+
+/** What visitors ask for, in the order of one visit. The second of the mixed visits finds in memory what the first had made. */
 const VISITES: readonly {
   readonly nom: string;
-  readonly requetes: (codes: readonly string[]) => autocannon.Request[];
+  readonly requetes: (metiers: RomeTables["tables"]["metiers"]) => autocannon.Request[];
 }[] = [
+  ...["à froid (aucune page en mémoire)", "à chaud"].map((etat) => ({
+    nom: `accueil, recherche, puis deux fiches et leur vérification, ${etat}`,
+    requetes: (metiers: RomeTables["tables"]["metiers"]): autocannon.Request[] =>
+      metiers.flatMap(({ code, libelle }, i) => [
+        ...(i % 2 === 0 ? [page(routes.accueil()), page(routes.recherche(libelle.split(" ", 1)[0]))] : []),
+        page(routes.metier(code)),
+        verification(code),
+      ]),
+  })),
   {
     nom: "vérifications seules (ce que chaque fiche ouverte demande à France Travail)",
-    requetes: (codes) => codes.map((code) => ({ method: "POST", path: routes.api.verification(code) })),
-  },
-  {
-    nom: "fiches, chacune suivie de sa vérification",
-    requetes: (codes) =>
-      codes.flatMap((code): autocannon.Request[] => [
-        { method: "GET", path: routes.metier(code) },
-        { method: "POST", path: routes.api.verification(code) },
-      ]),
+    requetes: (metiers) => metiers.map(({ code }) => verification(code)),
   },
 ];
 
@@ -71,15 +83,20 @@ async function main(): Promise<void> {
     console.log(
       `Synchronisé avec l'archive en ${(synchro / 1000).toFixed(0)} s, à 1 appel par seconde et par API.`,
     );
-    const codes = rome.tables.metiers.map((m) => m.code);
     for (const { nom, requetes } of VISITES) {
       standin.oublierJournal();
+      const liste = requetes(rome.tables.metiers);
+      let visiteur = 0;
       const r = await autocannon({
         url: serveur.url,
         connections: CONNEXIONS,
         duration: SECONDES,
         overallRate: PAR_SECONDE,
-        requests: requetes(codes),
+        // Each visitor begins elsewhere: together they ask for every fiche.
+        setupClient: (client) => {
+          const debut = Math.floor((visiteur++ / CONNEXIONS) * liste.length);
+          client.setRequests([...liste.slice(debut), ...liste.slice(0, debut)]);
+        },
       });
       const { franceTravail } = (await (await fetch(serveur.url + routes.api.sante())).json()) as {
         franceTravail: { apis: { nom: string; statut: string }[] };

@@ -57,6 +57,8 @@ const PAGES: Readonly<Record<string, string | ((fiche: Fiche) => string)>> = {
   profil: "/profil?m=D1102&m=D1505&cherche=anglais",
   "sélection reçue": "/selection?m=D1102&m=J1501&v=60",
   "sélection vide": "/selection",
+  "rendez-vous": "/rendez-vous",
+  "plan partagé, lien incomplet": "/p",
 };
 interface Fiche {
   readonly competences: readonly { code: string }[];

@@ -37,7 +37,12 @@ async function tenir(
   const reponse = await demander(chemin, init);
   expect(reponse.status, chemin).toBe(statut);
   const media = (reponse.headers.get("content-type") ?? "").split(";")[0] ?? "";
-  const methode = contrat.paths[operation]?.get ? "get" : "post";
+  const methode =
+    init?.method === "DELETE" && contrat.paths[operation]?.delete
+      ? "delete"
+      : contrat.paths[operation]?.get
+        ? "get"
+        : "post";
   const schema = contrat.paths[operation]?.[methode]?.responses[statut]?.content?.[media]?.schema;
   if (schema === undefined) throw new Error(`${operation}: the contract has no ${statut} in ${media}`);
   const cle = `${operation} ${statut}`;
@@ -64,12 +69,17 @@ const ADRESSES: Readonly<Record<string, string>> = {
 /** Operations whose 200 hangs on data that a test brings: each has its own. */
 const AILLEURS: readonly string[] = ["/api/versions/{de}/{a}"];
 
+/** Plans and the schema of the exported file have their own tests. */
+const PLANS = ["/api/plans", "/api/plans/{jeton}", "/api/rendez-vous/schema.json"] as const;
+
 /** The one question that is sent: it has its own tests. */
 const PROFIL = "/api/profil";
 
 test("le contrat est de l'OpenAPI 3.1, et les essais couvrent chacune de ses opérations", () => {
   expect(contrat.openapi).toMatch(/^3\.1\./);
-  expect(Object.keys(contrat.paths).sort()).toEqual([...Object.keys(ADRESSES), ...AILLEURS, PROFIL].sort());
+  expect(Object.keys(contrat.paths).sort()).toEqual(
+    [...Object.keys(ADRESSES), ...AILLEURS, ...PLANS, PROFIL].sort(),
+  );
 });
 
 test("/api/versions/{de}/{a} : une comparaison qui n'est pas gardée, des numéros qui n'en sont pas", async () => {
@@ -98,6 +108,53 @@ test("/api/versions/{de}/{a} : ce qui a changé entre deux versions gardées, vo
   } finally {
     await serveur.arreter();
   }
+});
+
+test("/api/plans : un plan se dépose, se lit, se retire avec son secret et pas autrement", async () => {
+  const [depot, plan, schema] = PLANS;
+  const deposer = (corps: unknown, statut: number): Promise<Record<string, unknown>> =>
+    tenir(depot, depot, statut, { method: "POST", body: JSON.stringify(corps) });
+  const { jeton, revocation, expireLe } = await deposer({ scelle: "Q2hpZmZyZQ", jours: 1 }, 201);
+  expect(Date.parse(String(expireLe)) - Date.now()).toBeLessThanOrEqual(86_400_000);
+  const autre = await deposer({ scelle: "QXV0cmU" }, 201);
+  expect(autre.jeton).not.toBe(jeton);
+  expect(Date.parse(String(autre.expireLe)) - Date.now()).toBeGreaterThan(29 * 86_400_000);
+  const adresse = `/api/plans/${jeton}`;
+  expect(await tenir(plan, adresse, 200)).toEqual({ scelle: "Q2hpZmZyZQ", expireLe });
+  for (const secret of ["", "x", String(autre.revocation)]) {
+    await tenir(plan, adresse, 404, { method: "DELETE", headers: { Authorization: `Bearer ${secret}` } });
+  }
+  await tenir(plan, adresse, 200);
+  const retire = await demander(adresse, {
+    method: "DELETE",
+    headers: { Authorization: `Bearer ${revocation}` },
+  });
+  expect(retire.status).toBe(204);
+  await tenir(plan, adresse, 404);
+
+  for (const [corps, parametre] of [
+    [{ scelle: "" }, "scelle"],
+    [{ scelle: "<script>" }, "scelle"],
+    [{ scelle: "QQ", jours: 365 }, "jours"],
+    [{ scelle: "QQ", nom: "x" }, "corps"],
+  ] as const) {
+    expect((await deposer(corps, 400)).parametre).toBe(parametre);
+  }
+  await deposer({ scelle: "A".repeat(1_000_000) }, 413);
+  await tenir(depot, depot, 405);
+  expect(await tenir(schema, schema, 200)).toMatchObject({ type: "object" });
+});
+
+test("/api/plans/{jeton} : qui devine est arrêté, sans que son voisin le soit", async () => {
+  const essayer = (i: number, adresse: string): Promise<Response> =>
+    demander(`/api/plans/${String(i).padStart(32, "A")}`, { headers: { "X-Forwarded-For": adresse } });
+  const statuts: number[] = [];
+  for (let i = 0; i < 60; i++) statuts.push((await essayer(i, "192.0.2.7")).status);
+  expect(statuts.slice(0, 30)).toEqual(Array(30).fill(404));
+  expect(statuts.slice(-10)).toEqual(Array(10).fill(429));
+  const refus = await essayer(0, "192.0.2.7");
+  expect(Number(refus.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await essayer(0, "192.0.2.8")).status).toBe(404);
 });
 
 interface Mobilite {

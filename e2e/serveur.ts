@@ -37,6 +37,7 @@ export async function lancerServeur(
       ROME_ARCHIVE: archive ?? "",
       ROME_DATA_DIR: dossier,
       ROME_DOWNLOAD: "off",
+      PAGES_CHAUFFEES: "off",
       // Those of whoever runs the tests are not for them.
       FRANCE_TRAVAIL_CLIENT_ID: "",
       FRANCE_TRAVAIL_CLIENT_SECRET: "",

@@ -21,6 +21,7 @@ describe("parseEnv", () => {
     romeDownloadUrl: ADRESSE_OFFICIELLE,
     romeDownloadAuto: true,
     romeDownloadSilenceMs: 20_000,
+    pagesChauffees: true,
     siteUrl: "http://localhost:3000",
     franceTravail: null,
   };
@@ -31,6 +32,7 @@ describe("parseEnv", () => {
 
   it("takes an empty value, and another program's, for none", () => {
     const noms = [
+      "PAGES_CHAUFFEES",
       "PORT",
       "ROME_ARCHIVE",
       "ROME_DOWNLOAD",
@@ -49,12 +51,14 @@ describe("parseEnv", () => {
         ROME_ARCHIVE: "rome/v60.zip",
         ROME_DATA_DIR: "/var/lib/passerelles",
         ROME_DOWNLOAD_TIMEOUT: "1.5",
+        PAGES_CHAUFFEES: "off",
         SITE_URL: "https://passerelles.example/",
       }),
     ).toEqual({
       port: 8080,
       romeArchive: resolve("rome/v60.zip"),
       romeDownloadSilenceMs: 1500,
+      pagesChauffees: false,
       romeDataDir: "/var/lib/passerelles",
       romeDownloadUrl: ADRESSE_OFFICIELLE,
       romeDownloadAuto: false,

@@ -23,6 +23,8 @@ const schema = z.object({
   ROME_DOWNLOAD_TIMEOUT: z.coerce.number().positive().max(3600).default(20),
   /** Folder of the imported snapshot. */
   ROME_DATA_DIR: z.string().default(".data"),
+  /** `on`: pages are made ahead while nobody asks for anything. */
+  PAGES_CHAUFFEES: z.enum(["on", "off"]).default("on"),
   /** Public address of the site, for canonical links, Open Graph and the sitemap. */
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -60,6 +62,7 @@ export interface Env {
   /** Whether the server fetches it by itself: not when that is switched off, nor when ROME_ARCHIVE gives an archive. */
   readonly romeDownloadAuto: boolean;
   readonly romeDownloadSilenceMs: number;
+  readonly pagesChauffees: boolean;
   readonly siteUrl: string;
   /** Null without credentials. */
   readonly franceTravail: ReglagesFranceTravail | null;
@@ -88,6 +91,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     romeDownloadUrl: e.ROME_DOWNLOAD_URL,
     romeDownloadAuto: e.ROME_DOWNLOAD === "auto" && e.ROME_ARCHIVE === undefined,
     romeDownloadSilenceMs: e.ROME_DOWNLOAD_TIMEOUT * 1000,
+    pagesChauffees: e.PAGES_CHAUFFEES === "on",
     siteUrl: (e.SITE_URL ?? e.NEXTAUTH_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ""),
     franceTravail: franceTravailDe(e),
   };

@@ -98,16 +98,23 @@ export const routes = {
   introuvable: () => "/introuvable",
   accessibilite: () => "/accessibilite",
   confidentialite: () => "/confidentialite",
-  rendezVous: () => "/rendez-vous",
+  /** @param id of an appointment of this browser: it stays there, like all that follows `#`. */
+  rendezVous: (id?: string) => (id ? `/rendez-vous#${e(id)}` : "/rendez-vous"),
   /** A plan in the link itself: what follows `#` never reaches a server. */
   planDansLeLien: (fragment: string) => `/p#${fragment}`,
   /** A plan sealed on the server; `cle` stays in the browser. */
   plan: (jeton: string, cle: string) => `/p/${e(jeton)}#${cle}`,
   dossiers: () => "/dossiers",
   dossier: (id: string) => `/dossiers/${e(id)}`,
+  /** History, sharing and journal of a dossier. */
+  dossierGerer: (id: string) => `/dossiers/${e(id)}/gerer`,
+  /** A past step of a dossier, to be read. */
+  dossierVersion: (id: string, version: number) => `/dossiers/${e(id)}/versions/${version}`,
   compte: () => "/compte",
   connexion: () => "/connexion",
   connexionEnvoyee: () => "/connexion/envoyee",
+  /** The page of the link that an e-mail carries; `lien` is sealed. */
+  connexionLien: (lien: string) => `/connexion/lien?l=${e(lien)}`,
   api: {
     recherche: (q: string, limite: number) => `/api/recherche?q=${e(q)}&limite=${limite}`,
     metier: (code: string) => `/api/metiers/${e(code)}`,
@@ -117,6 +124,18 @@ export const routes = {
     carte: () => "/api/carte",
     version: () => "/api/version",
     versions: (de: string, a: string) => `/api/versions/${e(de)}/${e(a)}`,
+    dossiers: () => "/api/dossiers",
+    dossier: (id: string) => `/api/dossiers/${e(id)}`,
+    geste: (id: string, geste: string) => `/api/dossiers/${e(id)}/${e(geste)}`,
+    compte: () => "/api/compte",
+    compteSupprimer: () => "/api/compte/supprimer",
+    connexion: (fournisseur: string) => `/api/connexion/${e(fournisseur)}`,
+    connexionLien: () => "/api/connexion/lien",
+    deconnexion: () => "/api/connexion/sortir",
+    profil: () => "/api/profil",
+    plans: () => "/api/plans",
+    plan: (jeton: string) => `/api/plans/${e(jeton)}`,
+    schemaRendezVous: () => "/api/rendez-vous/schema.json",
     sante: () => "/api/sante",
     openapi: () => "/api/openapi.json",
   },

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { completerCarte, lireCarte } from "./carte";
+import { reglages } from "./comptes";
+import { startEntretien } from "./dossiers/service";
 import { EnvError, env } from "./env";
 import { prepareMobilite } from "./mobilite";
 import { startAutoUpdate } from "./rome/auto-update";
@@ -43,6 +45,7 @@ function preparerCarte(referential: Referential): void {
  */
 export async function startServer(): Promise<void> {
   try {
+    reglages();
     await startReferential(env(), SUIVI, prepare);
   } catch (cause) {
     const raison = raisonDe(cause);
@@ -68,8 +71,9 @@ export function raisonDe(cause: unknown): string | null {
 }
 
 /**
- * What can wait until the server answers: the moves, the compétences and the map of the first referential, then keeping the
- * data up to date with the official archive, unless the settings say otherwise, and with the ROME APIs when there are credentials.
+ * What can wait until the server answers: the moves, the compétences and the map of the first referential, the hourly work of
+ * the dossiers, then keeping the data up to date with the official archive, unless the settings say otherwise, and with the ROME
+ * APIs when there are credentials.
  * @param racine folder of the project.
  */
 export function startUpdates(racine: string): void {
@@ -89,6 +93,7 @@ export function startUpdates(racine: string): void {
       ),
     );
   }
+  startEntretien();
   const archive = startAutoUpdate(
     romeDownloadAuto ? [...commande("download.ts"), "--json"] : null,
     romeDataDir,

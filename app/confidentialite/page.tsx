@@ -1,20 +1,27 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { Lien } from "@/components/ui/lien";
 import { PageTexte, Partie } from "@/components/ui/texte";
+import { comptesOuverts, dureeDossiers } from "@/lib/comptes";
 import { direct } from "@/lib/rome/direct";
 import { routes } from "@/lib/routes";
+import { pluriel } from "@/lib/typo";
 
 export const metadata: Metadata = {
   title: "Confidentialité",
   alternates: { canonical: routes.confidentialite() },
 };
 
-export default function Page(): ReactNode {
+export default async function Page(): Promise<ReactNode> {
+  await connection();
+  const comptes = comptesOuverts();
   return (
     <PageTexte titre="Confidentialité">
       <Partie id="rien" titre="Ce que ce site garde de vous">
         <p>
-          Rien. Pas de compte, pas de cookie, pas de mesure d’audience, pas de contenu venu d’un autre site.
+          {comptes ? "Sans compte, rien" : "Rien"}. Pas de cookie, pas de mesure d’audience, pas de contenu
+          venu d’un autre site.
         </p>
         <p>
           Les mots que vous cherchez servent à vous répondre et ne sont pas enregistrés par l’application.
@@ -28,6 +35,20 @@ export default function Page(): ReactNode {
           </p>
         )}
       </Partie>
+      <Partie id="rendez-vous" titre="Les rendez-vous">
+        <p>
+          Un rendez-vous est gardé dans votre navigateur, et là seulement. Le serveur ne reçoit que les mots
+          cherchés et des codes de métiers, de savoir-faire et de conditions, pour proposer des pistes&nbsp;:
+          ni nom, ni note, ni étape. «&nbsp;Effacer&nbsp;» l’efface de ce navigateur.
+        </p>
+        <p>
+          Un lien qui contient tout n’envoie rien au serveur. Un lien court y dépose le rendez-vous chiffré
+          par votre navigateur&nbsp;: la clé est dans le lien, après le signe #, qui n’est jamais envoyé. Le
+          serveur ne peut pas le lire, et l’efface à la date choisie, 30 jours si vous ne choisissez pas, ou
+          dès que vous le retirez.
+        </p>
+      </Partie>
+      {comptes ? <AvecCompte /> : null}
       <Partie id="liens" titre="Les liens">
         <p>
           Un lien vers une fiche ne contient que le code du métier. Quand vous suivez un lien vers un autre
@@ -35,5 +56,64 @@ export default function Page(): ReactNode {
         </p>
       </Partie>
     </PageTexte>
+  );
+}
+
+/** What a server that keeps dossiers keeps, for whom, for how long. */
+function AvecCompte(): ReactNode {
+  const duree = pluriel(dureeDossiers(), "mois", "mois");
+  return (
+    <>
+      <Partie id="comptes" titre="Si vous vous connectez">
+        <p>
+          Un compte garde ce qu’il faut pour vous reconnaître&nbsp;: une empreinte de votre identifiant chez
+          le service de connexion, et votre adresse de courriel quand ce service l’a vérifiée. Ni nom, ni
+          numéro. L’adresse ne sert qu’à ouvrir les dossiers que des collègues partagent avec vous, et à
+          envoyer un lien de connexion si vous le demandez.
+        </p>
+        <p>
+          Vos dossiers contiennent ce que vous y écrivez. Un pseudonyme suffit&nbsp;: évitez le nom de la
+          personne.
+        </p>
+      </Partie>
+      <Partie id="duree" titre="Combien de temps">
+        <ul>
+          <li>
+            Un dossier que personne n’ouvre ni ne modifie pendant {duree} est supprimé, avec son historique,
+            ses partages et son journal.
+          </li>
+          <li>Un compte sans dossier, inutilisé pendant {duree}, est supprimé.</li>
+          <li>Une session dure dix heures au plus&nbsp;; un lien de connexion, trente minutes.</li>
+        </ul>
+        <p>
+          Vous pouvez tout emporter ou tout supprimer à tout moment depuis{" "}
+          <Lien href={routes.compte()}>votre compte</Lien>.
+        </p>
+      </Partie>
+      <Partie id="qui" titre="Qui peut lire un dossier">
+        <ul>
+          <li>
+            Vous, et les personnes avec qui vous le partagez. Chaque ouverture est notée dans un journal que
+            vous lisez.
+          </li>
+          <li>
+            La base de données ne contient que du texte scellé (AES-256-GCM)&nbsp;: une copie de la base seule
+            ne se lit pas. La personne qui héberge ce site en a la clé.
+          </li>
+          <li>
+            Aucun nom, aucune adresse, aucune note ne figure dans les journaux du serveur ni dans les adresses
+            des pages.
+          </li>
+        </ul>
+      </Partie>
+      <Partie id="cookies" titre="Les cookies">
+        <p>
+          Seulement après avoir demandé à vous connecter&nbsp;: un cookie de session, scellé, que les scripts
+          ne lisent pas, et deux ou trois cookies qui protègent la connexion elle-même. Ils sont strictement
+          nécessaires&nbsp;; aucun ne suit votre navigation. Dans un dossier ouvert, ce que le serveur n’a pas
+          encore reçu attend dans votre navigateur et s’en efface dès que c’est fait.
+        </p>
+      </Partie>
+    </>
   );
 }

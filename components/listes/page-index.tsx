@@ -64,7 +64,7 @@ function Groupes({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNod
 /** Each entry as a row that one can touch anywhere; two columns where there is room. */
 function Entrees({ entrees }: { readonly entrees: readonly Entree[] }): ReactNode {
   return (
-    <ul className="mt-3 grid gap-2 sm:grid-cols-2">
+    <ul className="mt-5 grid gap-2 sm:grid-cols-2">
       {entrees.map(({ href, libelle, metiers, note }) => (
         <li key={href}>
           <Lien

@@ -33,6 +33,7 @@ const OUTILS = [
   { href: routes.comparer(), texte: "Comparer des métiers" },
   { href: routes.parcours(), texte: "Parcours d’un métier à un autre" },
   { href: routes.profil(), texte: "Mon profil" },
+  { href: routes.rendezVous(), texte: "Préparer un rendez-vous" },
   { href: routes.carte(), texte: "Carte des métiers" },
   { href: routes.donnees(), texte: "Données et API" },
 ];

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { versionEnClair } from "@/components/etat/provenance";
 import { Lien } from "@/components/ui/lien";
+import { comptesOuverts } from "@/lib/comptes";
 import type { Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { nombre } from "@/lib/typo";
@@ -34,6 +35,11 @@ export function Pied({ referential }: { readonly referential: Referential | null
           <li>
             <Lien href={routes.versions()}>Versions du ROME</Lien>
           </li>
+          {comptesOuverts() ? (
+            <li>
+              <Lien href={routes.dossiers()}>Mes dossiers</Lien>
+            </li>
+          ) : null}
           <li>
             <Lien href={routes.accessibilite()}>Accessibilité</Lien>
           </li>

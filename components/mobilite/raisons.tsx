@@ -12,14 +12,14 @@ const CONCRETES: readonly string[] = ["savoir-faire", "savoirs", "certifications
 
 /** What brings two métiers together, the most telling first. */
 export function Raisons({ raisons }: { readonly raisons: readonly Raison[] }): ReactNode {
-  return choisir(raisons).map((raison) => <UneRaison key={raison.type} raison={raison} />);
+  return raisonsDites(raisons).map((raison) => <UneRaison key={raison.type} raison={raison} />);
 }
 
 /**
  * The reasons worth a place: shared savoir-faire and savoirs first, since a person recognises them, the others in their
  * order. What one reason has said, the next one does not say again.
  */
-function choisir(raisons: readonly Raison[]): Raison[] {
+export function raisonsDites(raisons: readonly Raison[]): Raison[] {
   const dits = new Set<string>();
   return [...raisons]
     .sort((a, b) => Number(CONCRETES.includes(b.type)) - Number(CONCRETES.includes(a.type)))

@@ -20,6 +20,7 @@ export function ChampSuggestions({
   classeChamp,
   initiale,
   sansReponse,
+  premier = false,
   onSaisie,
   onChoix,
   children,
@@ -33,6 +34,8 @@ export function ChampSuggestions({
   readonly initiale: string;
   /** What still works when suggestions do not answer. */
   readonly sansReponse: string;
+  /** Has the focus when one comes to its area by a shortcut. */
+  readonly premier?: boolean;
   readonly onSaisie?: (texte: string) => void;
   readonly onChoix: (item: Suggestion) => void;
   /** Beside the field, on its line. */
@@ -107,6 +110,7 @@ export function ChampSuggestions({
               if (envoie) Object.assign(e.nativeEvent, { preventDownshiftDefault: true });
             },
           })}
+          {...(premier ? { "data-premier": "" } : {})}
           name={nom}
           type="search"
           maxLength={200}
@@ -114,8 +118,8 @@ export function ChampSuggestions({
           autoCapitalize="off"
           spellCheck={false}
           enterKeyHint="search"
-          placeholder="Un métier, par exemple caissière"
-          className={`w-full min-w-0 border border-trait-fort bg-surface px-3 text-encre placeholder:text-douce placeholder:opacity-100 ${classeChamp}`}
+          placeholder="Ex. : caissière"
+          className={`w-full min-w-0 text-ellipsis border border-trait-fort bg-surface px-3 text-encre placeholder:text-douce placeholder:opacity-100 ${classeChamp}`}
         />
         {children}
       </div>

@@ -1,4 +1,4 @@
-import type { Contenu } from "@/lib/dossiers";
+import type { Contenu } from "@/lib/dossiers/contenu";
 
 /** What became of a save. */
 export type Sauvegarde =
@@ -7,6 +7,8 @@ export type Sauvegarde =
   | { readonly statut: "conflit"; readonly leur: Contenu; readonly auteur: string | null }
   /** Kept in the browser for now; tried again by itself. */
   | { readonly statut: "en-attente"; readonly raison: "hors-ligne" | "indisponible" | "deconnecte" }
+  /** Whoever keeps it will not take this one, and trying again would change nothing. */
+  | { readonly statut: "refuse"; readonly raison: string }
   /** The browser refuses to keep anything (private window, full disk). */
   | { readonly statut: "impossible"; readonly raison: string };
 
@@ -19,4 +21,8 @@ export interface Stockage {
   readonly ouvrir: () => Promise<Contenu | null>;
   /** Called as one types, never twice at once. @param choix after a conflict: keep this one over theirs. */
   readonly enregistrer: (contenu: Contenu, choix?: "garder-le-mien") => Promise<Sauvegarde>;
+  /** Called at each change, before it is saved: keeps it at once, for a page that goes away before its time. Never throws. */
+  readonly retenir?: (contenu: Contenu) => void;
+  /** Calls back when another window saved the same appointment. @returns what stops it. */
+  readonly suivre?: (rappel: () => void) => () => void;
 }

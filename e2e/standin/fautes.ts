@@ -41,6 +41,8 @@ export const fauteSchema = z.discriminatedUnion("genre", [
     api: z.enum(APIS),
     jeton: z.enum(["refuse", "donne"]).default("refuse"),
   }),
+  /** 404, whatever the referential has. */
+  z.object({ ...portee, genre: z.literal("introuvable") }),
   /** The token is refused (401) although it was given. */
   z.object({ ...portee, genre: z.literal("jeton-refuse") }),
 ]);

@@ -136,6 +136,7 @@ export async function demarrerStandin(options: Options): Promise<Standin> {
     if (attente !== null) return tropDAppels(attente, debit);
     const subie = fautes.frapper(api, chemin, "vide", "erreur");
     if (subie) return avec(subie.genre === "vide" ? { statut: 204 } : panne(subie.statut), debit);
+    if (fautes.frapper(api, chemin, "introuvable")) return faute(404, chemin, "introuvable");
     const reponse = await operer(api, chemin, requete, url);
     const forme = reponse.statut === 200 ? fautes.frapper(api, chemin, "champ") : null;
     if (forme === null || reponse.corps === undefined) return avec(reponse, debit);

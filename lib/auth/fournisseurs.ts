@@ -3,8 +3,11 @@ import Email from "next-auth/providers/email";
 import type { OAuthConfig, Provider } from "next-auth/providers/index";
 import { createTransport } from "nodemailer";
 import { z } from "zod";
+import { env } from "../env";
+import { routes } from "../routes";
 import { lettre } from "./lettre";
-import type { ReglagesAuth } from "./reglages";
+import { scellerLien } from "./lien";
+import { DUREE_LIEN_S, type ReglagesAuth } from "./reglages";
 
 /** What is read of a person's profile: who they are for their provider, and an address when there is one. */
 const schemaProfil = z.object({ sub: z.string().min(1), email: z.email().nullish().catch(null) });
@@ -25,8 +28,16 @@ const quiEst = (params?: Record<string, string>) =>
       client.userinfo(tokens as Parameters<typeof client.userinfo>[0], { params }),
   }) satisfies OAuthConfig<Profil>["userinfo"];
 
-/** A pseudonym of the demonstration. */
-const PSEUDONYME = z.string().trim().min(1).max(40);
+export const PROCONNECT = "proconnect";
+export const DEMONSTRATION = "demonstration";
+/** A pseudonym of the demonstration: what an e-mail address may begin with. */
+const PSEUDONYME = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9.-]{0,38}$/);
+/** Sharing needs an address: that of a pseudonym, under a name that never leads anywhere (RFC 2606). */
+export const adresseDeDemonstration = (pseudonyme: string): string => `${pseudonyme}@demonstration.invalid`;
 
 /** Ways to sign in, by the settings; none: this server has no accounts. */
 export function fournisseurs(r: ReglagesAuth): Provider[] {
@@ -42,7 +53,7 @@ export function fournisseurs(r: ReglagesAuth): Provider[] {
 /** Its answer about a person is a signed JWT, whose signature `openid-client` checks. */
 function proconnect({ clientId, clientSecret, issuer, alg }: NonNullable<ReglagesAuth["proconnect"]>) {
   return {
-    id: "proconnect",
+    id: PROCONNECT,
     name: "ProConnect",
     type: "oauth",
     wellKnown: `${issuer}/.well-known/openid-configuration`,
@@ -84,7 +95,8 @@ function franceTravailConnect({
       url: `${url}/connexion/oauth2/authorize?${realm}`,
       params: { scope: "openid email api_peconnect-individuv1" },
     },
-    token: `${url}/connexion/oauth2/access_token?${realm}`,
+    // As an object: next-auth takes the query off an address given as text.
+    token: { url: `${url}/connexion/oauth2/access_token?${realm}` },
     userinfo: {
       url: `${apiUrl}/partenaire/peconnect-individu/v1/userinfo`,
       ...quiEst({ schema: "openid" }),
@@ -114,21 +126,21 @@ function courriel({ serveur, de }: NonNullable<ReglagesAuth["courriel"]>): Provi
   return Email({
     server: serveur,
     from: de,
-    maxAge: 30 * 60,
+    maxAge: DUREE_LIEN_S,
     sendVerificationRequest: async ({ identifier, url }) => {
-      await createTransport(serveur).sendMail({ from: de, to: identifier, ...lettre(url) });
+      const lien = new URL(routes.connexionLien(await scellerLien(url)), env().siteUrl);
+      await createTransport(serveur).sendMail({ from: de, to: identifier, ...lettre(lien.href) });
     },
   });
 }
 
 function demonstration(): Provider {
-  return Credentials({
-    id: "demonstration",
-    name: "Démonstration",
+  const fournisseur = Credentials({
     credentials: { pseudonyme: { label: "Pseudonyme", type: "text" } },
     authorize: async (saisi) => {
       const lu = PSEUDONYME.safeParse(saisi?.pseudonyme);
-      return lu.success ? { id: lu.data.toLowerCase(), email: null } : null;
+      return lu.success ? { id: lu.data, email: null } : null;
     },
   });
+  return { ...fournisseur, id: DEMONSTRATION, name: "Démonstration" };
 }

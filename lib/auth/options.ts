@@ -1,9 +1,10 @@
-import type { DefaultSession, NextAuthOptions } from "next-auth";
+import type { Account, DefaultSession, NextAuthOptions } from "next-auth";
+import { z } from "zod";
 import { dossiers } from "../dossiers/service";
 import { env } from "../env";
 import { routes } from "../routes";
 import { adaptateur } from "./adaptateur";
-import { fournisseurs } from "./fournisseurs";
+import { adresseDeDemonstration, DEMONSTRATION, fournisseurs, PROCONNECT } from "./fournisseurs";
 import { reglagesAuth } from "./reglages";
 
 declare module "next-auth" {
@@ -14,6 +15,20 @@ declare module "next-auth" {
 
 /** A day of work: a session that was left open on a shared computer ends by itself. */
 const SESSION_S = 10 * 3600;
+
+const adresseVerifiee = z.object({ email: z.email(), email_verified: z.literal(true) });
+const adresseDAgent = z.object({ email: z.email(), email_verified: z.literal(true).optional() });
+
+/**
+ * The address an account is known by to colleagues, or null. It opens what they shared, so only one that is vouched for counts:
+ * the link went there, an administration gave it to its agent (ProConnect), or the issuer says that it checked.
+ */
+function courrielVerifie(account: Account, profile: unknown): string | null {
+  if (account.provider === DEMONSTRATION) return adresseDeDemonstration(account.providerAccountId);
+  if (account.type === "email") return account.providerAccountId;
+  const lu = (account.provider === PROCONNECT ? adresseDAgent : adresseVerifiee).safeParse(profile);
+  return lu.success ? lu.data.email : null;
+}
 
 let faites: NextAuthOptions | undefined;
 
@@ -43,20 +58,14 @@ function faire(): NextAuthOptions {
       verifyRequest: routes.connexionEnvoyee(),
     },
     callbacks: {
-      async jwt({ token, account, profile, user }) {
+      async jwt({ token, account, profile }) {
         if (!account) return { sub: token.sub };
         const etat = await dossiers();
         if (etat.statut === "indisponible") throw new Error("the database does not answer");
-        const parCourriel = account.type === "email";
-        const verifie = (profile as { email_verified?: unknown } | undefined)?.email_verified !== false;
         const { id } = await etat.service.utilisateurs.connaitre({
           fournisseur: account.provider,
           sujet: account.providerAccountId,
-          courriel: parCourriel
-            ? account.providerAccountId
-            : verifie
-              ? (profile?.email ?? user.email ?? null)
-              : null,
+          courriel: courrielVerifie(account, profile),
         });
         return { sub: id };
       },

@@ -3,6 +3,9 @@ import { z } from "zod";
 import { reglagesDossiers } from "../dossiers/reglages";
 import { EnvError, env } from "../env";
 
+/** How long a link sent by e-mail may serve, in seconds. */
+export const DUREE_LIEN_S = 30 * 60;
+
 const adresse = z.url({ protocol: /^https?$/ });
 const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32).optional(),
@@ -70,8 +73,11 @@ export function parseReglagesAuth(
   const ft = tous("FRANCE_TRAVAIL_CONNECT_CLIENT_ID", "FRANCE_TRAVAIL_CONNECT_CLIENT_SECRET");
   const oidc = tous("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET");
   const courriel = tous("EMAIL_SERVER", "EMAIL_FROM");
+  const demonstration = e.CONNEXION_DEMO === "1";
+  const quelqueChose = demonstration || [pro, ft, oidc, courriel].some((f) => f !== null);
   return {
-    secret: e.NEXTAUTH_SECRET ?? secretParDefaut(),
+    // Drawn only where there are accounts: it may have to make a key.
+    secret: e.NEXTAUTH_SECRET ?? (quelqueChose ? secretParDefaut() : ""),
     proconnect: pro && {
       clientId: pro.PROCONNECT_CLIENT_ID,
       clientSecret: pro.PROCONNECT_CLIENT_SECRET,
@@ -92,7 +98,7 @@ export function parseReglagesAuth(
       nom: e.OIDC_NOM,
     },
     courriel: courriel && { serveur: courriel.EMAIL_SERVER, de: courriel.EMAIL_FROM },
-    demonstration: e.CONNEXION_DEMO === "1",
+    demonstration,
   };
 }
 

@@ -3,7 +3,8 @@ import next from "next";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 import { EnvError, env } from "../env";
 import { EN_TETES } from "../http/headers";
-import { avecMemoire } from "../http/page-cache";
+import { avecMemoire, chauffer } from "../http/page-cache";
+import { avecVerification } from "../http/verification";
 import { routes } from "../routes";
 import { startServer, startUpdates } from "../start";
 import { RACINE } from "./build";
@@ -24,11 +25,12 @@ const ARRET_MAX_MS = 10_000;
  * On SIGTERM it stops taking connections, lets the answers under way go out, and ends.
  */
 async function main(): Promise<void> {
-  const { port } = env();
+  const { port, pagesChauffees } = env();
   const application = next({ dev: false, dir: RACINE, port });
   // The data first: no connection is taken before there is something to answer.
   await Promise.all([startServer(), application.prepare()]);
-  const repondre = avecMemoire(application.getRequestHandler());
+  const rendre = application.getRequestHandler();
+  const repondre = avecMemoire(avecVerification(rendre));
 
   const serveur = createServer((requete, reponse) => {
     const refus = refuser(requete);
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
   serveur.listen(port, () => {
     console.log(`Passerelles : http://localhost:${port}`);
     startUpdates(RACINE);
+    if (pagesChauffees) chauffer(rendre);
   });
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

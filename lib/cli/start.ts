@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
-import { EnvError, env } from "../env";
+import { reglages } from "../comptes";
+import { EnvError } from "../env";
 import { ensureBuild, RACINE } from "./build";
 
 /** `npm start`: builds when there is no build of the present sources, then serves. */
 function main(): void {
   try {
-    env();
+    reglages();
   } catch (cause) {
     if (!(cause instanceof EnvError)) throw cause;
     console.error(cause.message);

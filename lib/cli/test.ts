@@ -57,6 +57,7 @@ function main(): void {
 }
 
 function vitest(): Comptes {
+  installerPostgres();
   const rapport = join(DOSSIER, "vitest.json");
   const reussi = outil(
     "vitest/vitest.mjs",
@@ -129,6 +130,16 @@ function lancer(programme: string, ...options: readonly string[]): boolean {
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
   });
   return status === 0;
+}
+
+/** Installs Debian's PostgreSQL 15 as root where it is not; without it, the tests on it say that they were skipped. */
+function installerPostgres(): void {
+  const debian = existsSync("/etc/debian_version") && process.getuid?.() === 0;
+  if (!debian || existsSync("/usr/lib/postgresql/15/bin/initdb")) return;
+  console.log("Pas de PostgreSQL 15 : installation de celui de Debian (apt-get install postgresql-15)…");
+  process.env.DEBIAN_FRONTEND = "noninteractive";
+  lancer("apt-get", "update");
+  lancer("apt-get", "install", "-y", "--no-install-recommends", "postgresql-15");
 }
 
 /** The browser of CHROMIUM_PATH, else of the system, else the one Playwright has installed; null when there is none. */

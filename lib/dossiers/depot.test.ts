@@ -80,6 +80,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   test("nobody else knows of it, whatever they call", async () => {
     const { id } = await d.creer(moi, contenu("secret"));
     const appels: Record<string, Promise<unknown>> = {
+      resume: d.resume(autre, id),
       lire: d.lire(autre, id),
       enregistrer: d.enregistrer(autre, id, contenu("x"), 1),
       historique: d.historique(autre, id),
@@ -94,13 +95,13 @@ describe.each(BASES)("$nom", ({ url }) => {
       journal: d.journal(autre, id),
     };
     // Every function of the depot that takes a dossier is here, or is one of these.
-    expect([...Object.keys(appels), "creer", "lister", "purger", "resceller"].sort()).toEqual(
+    expect([...Object.keys(appels), "compter", "creer", "lister", "purger", "resceller"].sort()).toEqual(
       Object.keys(d).sort(),
     );
     for (const [nom, appel] of Object.entries(appels)) {
       expect(await appel, nom).toEqual({ statut: "absent" });
     }
-    expect((await d.lister(autre)).map((r) => r.id)).not.toContain(id);
+    expect((await d.lister(autre)).dossiers.map((r) => r.id)).not.toContain(id);
     expect(await d.lire(moi, id)).toMatchObject({ dossier: { version: 1, contenu: { notes: "secret" } } });
   });
 
@@ -108,7 +109,7 @@ describe.each(BASES)("$nom", ({ url }) => {
     const { id } = await d.creer(moi, contenu("à lire"));
     await d.partager(moi, id, " AUTRE@exemple.fr ", "lecture");
     expect(await d.lire(autre, id)).toMatchObject({ dossier: { droit: "lecture" } });
-    expect((await d.lister(autre)).find((r) => r.id === id)).toMatchObject({ droit: "lecture" });
+    expect((await d.lister(autre)).dossiers.find((r) => r.id === id)).toMatchObject({ droit: "lecture" });
     for (const appel of [
       d.enregistrer(autre, id, contenu("x"), 1),
       d.restaurer(autre, id, 1, 1),
@@ -185,7 +186,7 @@ describe.each(BASES)("$nom", ({ url }) => {
     });
     expect(await d.lire(moi, copie.id)).toEqual({ statut: "absent" });
     await d.archiver(moi, id, true);
-    expect((await d.lister(moi)).find((r) => r.id === id)?.archive).toBe(true);
+    expect((await d.lister(moi)).dossiers.find((r) => r.id === id)?.archive).toBe(true);
     await d.supprimer(moi, id);
     for (const table of ["historique", "acces", "journal"] as const) {
       expect(await db.selectFrom(table).selectAll().where("dossier", "=", id).execute(), table).toEqual([]);

@@ -58,6 +58,19 @@ export interface Outils {
   readonly maintenant: () => string;
 }
 
+/** What is asked of a list; nothing: every dossier. */
+export interface FiltreDossiers {
+  /** Archived ones or the others; absent: both. */
+  readonly archives?: boolean;
+  /** Words of the name and of the past métiers, each of them there. */
+  readonly cherche?: string;
+  /** From 1. */
+  readonly page?: number;
+  readonly parPage?: number;
+}
+
+const sansAccent = (texte: string): string => texte.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
 export type Depot = ReturnType<typeof depot>;
 
 /**
@@ -228,35 +241,96 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
   }
 
   /** Opens a dossier; the opening is noted in its journal. */
-  async function lire(qui: string, id: string): Promise<{ statut: "trouve"; dossier: Dossier } | Absent> {
+  async function lire(
+    qui: string,
+    id: string,
+    action: "ouverture" | "export" = "ouverture",
+  ): Promise<{ readonly statut: "trouve"; readonly dossier: Dossier } | Absent> {
     const trouve = await trouver(db, qui, id);
     if (trouve === null) return ABSENT;
-    await noter(db, id, qui, "ouverture");
+    await noter(db, id, qui, action);
     await db.updateTable("dossiers").set({ vuLe: maintenant() }).where("id", "=", id).execute();
     return { statut: "trouve", dossier: enDossier(trouve) };
   }
 
-  /** Dossiers that `qui` owns or was given, last changed first. */
-  async function lister(qui: string): Promise<readonly ResumeDossier[]> {
-    const champs = ["dossiers.id", "dossiers.version", "resumeChiffre", "modifieLe", "archive"] as const;
-    const [siens, recus] = await Promise.all([
-      db.selectFrom("dossiers").select(champs).where("proprietaire", "=", qui).execute(),
-      db
-        .selectFrom("dossiers")
-        .innerJoin("acces", "acces.dossier", "dossiers.id")
-        .innerJoin("utilisateurs", "utilisateurs.courrielEmpreinte", "acces.courrielEmpreinte")
-        .select([...champs, "acces.droit"])
-        .where("utilisateurs.id", "=", qui)
-        .where("proprietaire", "!=", qui)
-        .execute(),
-    ]);
-    return [...siens.map((l) => ({ ...l, droit: "proprietaire" as const })), ...recus]
-      .map(({ resumeChiffre, archive, ...ligne }) => ({
-        ...ligne,
-        ...schemaResume.parse(JSON.parse(coffre.ouvrir(resumeChiffre, `resume/${ligne.id}`))),
-        archive: archive === 1,
-      }))
-      .sort((a, b) => (a.modifieLe < b.modifieLe ? 1 : -1));
+  const enResume = ({
+    resumeChiffre,
+    archive,
+    ...ligne
+  }: Pick<Base["dossiers"], "id" | "resumeChiffre" | "modifieLe" | "archive"> & {
+    readonly version: number;
+    readonly droit: Droit;
+  }): ResumeDossier => ({
+    ...ligne,
+    ...schemaResume.parse(JSON.parse(coffre.ouvrir(resumeChiffre, `resume/${ligne.id}`))),
+    archive: archive === 1,
+  });
+
+  /** What the list shows of one dossier; nothing is noted. */
+  async function resume(
+    qui: string,
+    id: string,
+  ): Promise<{ readonly statut: "trouve"; readonly resume: ResumeDossier } | Absent> {
+    const trouve = await trouver(db, qui, id);
+    if (trouve === null) return ABSENT;
+    const { version, resumeChiffre, modifieLe, archive } = trouve.ligne;
+    return {
+      statut: "trouve",
+      resume: enResume({ id, version, resumeChiffre, modifieLe, archive, droit: trouve.droit }),
+    };
+  }
+
+  /**
+   * Dossiers that `qui` owns or was given, last changed first. Names are sealed: a search opens them all, a plain page only its own.
+   * @returns one page of them, and how many there are.
+   */
+  async function lister(
+    qui: string,
+    { archives, cherche = "", page = 1, parPage = Number.POSITIVE_INFINITY }: FiltreDossiers = {},
+  ): Promise<{ readonly dossiers: readonly ResumeDossier[]; readonly total: number }> {
+    const champs = [
+      "dossiers.id",
+      "dossiers.version",
+      "resumeChiffre",
+      "dossiers.modifieLe",
+      "archive",
+    ] as const;
+    let siens = db.selectFrom("dossiers").select(champs).where("proprietaire", "=", qui);
+    let recus = db
+      .selectFrom("dossiers")
+      .innerJoin("acces", "acces.dossier", "dossiers.id")
+      .innerJoin("utilisateurs", "utilisateurs.courrielEmpreinte", "acces.courrielEmpreinte")
+      .select([...champs, "acces.droit"])
+      .where("utilisateurs.id", "=", qui)
+      .where("proprietaire", "!=", qui);
+    if (archives !== undefined) {
+      siens = siens.where("archive", "=", archives ? 1 : 0);
+      recus = recus.where("archive", "=", archives ? 1 : 0);
+    }
+    const [a, b] = await Promise.all([siens.execute(), recus.execute()]);
+    const lignes = [...a.map((l) => ({ ...l, droit: "proprietaire" as const })), ...b].sort((x, y) =>
+      x.modifieLe < y.modifieLe ? 1 : -1,
+    );
+    const de = (page - 1) * parPage || 0;
+    const mots = sansAccent(cherche).split(/\s+/).filter(Boolean);
+    if (mots.length === 0) {
+      return { dossiers: lignes.slice(de, de + parPage).map(enResume), total: lignes.length };
+    }
+    const trouves = lignes.map(enResume).filter((d) => {
+      const texte = sansAccent([d.nom, ...d.passes].join(" "));
+      return mots.every((mot) => texte.includes(mot));
+    });
+    return { dossiers: trouves.slice(de, de + parPage), total: trouves.length };
+  }
+
+  /** How many dossiers `qui` owns. */
+  async function compter(qui: string): Promise<number> {
+    const { n } = await db
+      .selectFrom("dossiers")
+      .select((e) => e.fn.countAll().as("n"))
+      .where("proprietaire", "=", qui)
+      .executeTakeFirstOrThrow();
+    return Number(n);
   }
 
   /** Steps of a dossier, last first. `auteur` is an account, or null when it was deleted. */
@@ -465,6 +539,8 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
   return {
     creer,
     lire,
+    resume,
+    compter,
     enregistrer,
     lister,
     historique,

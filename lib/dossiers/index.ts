@@ -1,16 +1,17 @@
-/**
- * The public face for pages and the browser: the document of an appointment. What only a server may load (database, keys) is
- * behind `service.ts`.
- */
+/** The public face of dossiers, on the server. Browsers read `contenu`, `lien` and `scelle`, and nothing else of this folder. */
+
 export {
   type Contenu,
   contenuVide,
-  FORMAT,
   type LectureContenu,
   LIMITES,
   lireContenu,
   type MetierChoisi,
   schemaContenu,
 } from "./contenu";
-export { depuisFragment, FRAGMENT_MAX, type LectureLien, versFragment } from "./lien";
-export { desceller, sceller } from "./scelle";
+export type { ActionJournal, Dossier, Droit, Enregistrement, ResumeDossier } from "./depot";
+export { type ChangementRome, changementsDepuis } from "./depuis";
+/** Longest body that carries a document, in bytes: one at all its bounds is below. */
+export const DOSSIER_OCTETS_MAX = 500_000;
+export { reglagesDossiers } from "./reglages";
+export { dossiers, type EtatService, type Service, santeDossiers } from "./service";

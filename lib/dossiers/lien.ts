@@ -2,6 +2,10 @@ import { type Contenu, lireContenu } from "./contenu";
 
 /** Longest fragment that messengers, mailers and QR readers carry whole; a QR code of it still reads on paper. */
 export const FRAGMENT_MAX = 1_800;
+/** Days that a plan left on the server may live; the person chooses, and `DUREE_USUELLE` is proposed. */
+export const DUREES = [1, 7, 30, 90] as const;
+export type Duree = (typeof DUREES)[number];
+export const DUREE_USUELLE: Duree = 30;
 /** A document at all its bounds is far below; what claims more is refused while it is read. */
 const OUVERT_MAX = 1_000_000;
 

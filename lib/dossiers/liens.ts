@@ -1,11 +1,10 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Dossiers } from "./base/ouvrir";
 import type { Empreinte } from "./coffre";
+import type { Duree } from "./lien";
 
 /** Longest sealed document, in characters of base64url: a document at all its bounds, with room. */
 export const SCELLE_MAX = 400_000;
-/** Days a link may live. */
-export const DUREES = [1, 7, 30, 90] as const;
 /** Bytes of a token: 192 bits are not guessed. */
 const JETON = 24;
 const JOUR_MS = 86_400_000;
@@ -33,7 +32,7 @@ export function liens({
     /** @param jours one of `DUREES`. @returns the token of the link, and the secret that revokes it. */
     async creer(
       scelle: string,
-      jours: (typeof DUREES)[number],
+      jours: Duree,
     ): Promise<{ readonly jeton: string; readonly revocation: string; readonly expireLe: string }> {
       const jeton = randomBytes(JETON).toString("base64url");
       const revocation = randomBytes(JETON).toString("base64url");

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "../env";
 import { type Dossiers, migrer, motif, ouvrir, repond } from "./base/ouvrir";
 import { coffre } from "./coffre";
@@ -23,6 +24,8 @@ export type EtatService =
 /** A database that could not be opened is tried again after this time, not at each request. */
 const REPRISE_MS = 2_000;
 const HEURE_MS = 3_600_000;
+/** A load balancer does not wait for a database that is gone. */
+const SANTE_MS = 1_000;
 /** Rows sealed anew at a time, after a change of keys. */
 const LOT = 200;
 
@@ -90,11 +93,12 @@ export async function dossiers(): Promise<EtatService> {
 /** What `/api/sante` says of the database; asks it one thing. Null: it was never asked for. */
 export async function santeDossiers(): Promise<"ok" | "indisponible" | null> {
   if (porteur[CLE] === undefined) return null;
-  try {
-    return (await repond((await ouverte()).db)) ? "ok" : "indisponible";
-  } catch {
-    return "indisponible";
-  }
+  const repondu = ouverte().then(
+    ({ db }) => repond(db),
+    () => false,
+  );
+  const trop = sleep(SANTE_MS, false, { ref: false });
+  return (await Promise.race([repondu, trop])) ? "ok" : "indisponible";
 }
 
 /**

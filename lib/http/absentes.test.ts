@@ -23,6 +23,7 @@ describe("with a referential", () => {
     "/centres-interet/0",
     "/secteurs/0",
     "/appellations/0",
+    "/dossiers/1",
   ])("%s is absent", (chemin) => {
     expect(estAbsente(chemin)).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   current,
   findMetier,
@@ -20,6 +21,8 @@ const EXISTE: Readonly<Record<string, ((r: Referential, code: string) => boolean
   secteurs: (r, code) => r.secteurs.has(code),
   profils: (_, code) => LETTRES_RIASEC.some((lettre) => lettre === code.toUpperCase()),
   familles: (r, code) => r.themes.has(code),
+  // Whose a dossier is, its page finds out; what is no id at all is nobody's.
+  dossiers: (_, code) => z.uuid().safeParse(code).success,
 };
 
 /**

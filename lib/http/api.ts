@@ -25,6 +25,8 @@ export function lecture(repondre: (contexte: Contexte) => ResultatApi<object>): 
   });
 }
 
+/** What is read of a body that is too long, in bytes, before the connection is left to its fate. */
+const EGOUT_MAX = 10_000_000;
 /** Longest body that is read, in bytes: 500 codes and some are far below. */
 const CORPS_MAX = 100_000;
 
@@ -37,36 +39,49 @@ export function question<S extends z.ZodType>(
   }) => ResultatApi<object>,
 ): Handlers {
   return seule("POST", async (request) => {
-    const texte = await lireCorps(request);
-    if (texte === null)
-      return reponseProbleme(probleme(413, `Le corps est limité à ${CORPS_MAX / 1000} ko.`).probleme);
-    let lu: unknown;
-    try {
-      lu = JSON.parse(texte);
-    } catch {
-      return reponseProbleme(probleme(400, "Le corps de la requête doit être du JSON.").probleme);
-    }
-    const demande = schema.safeParse(lu);
-    if (!demande.success) {
-      const [faute] = demande.error.issues;
-      const parametre = faute?.path.join(".") || "corps";
-      return reponseProbleme(probleme(400, `${parametre} : ${faute?.message}`, { parametre }).probleme);
-    }
-    return surReferential(request, (referential) => repondre({ referential, demande: demande.data }));
+    const lu = await lireDemande(request, schema, CORPS_MAX);
+    return lu instanceof Response
+      ? lu
+      : surReferential(request, (referential) => repondre({ referential, demande: lu.demande }));
   });
 }
 
-/** The body as text; null when it is longer than `CORPS_MAX`, without reading it all. */
-async function lireCorps(request: Request): Promise<string | null> {
-  if (request.body === null) return "";
+/** The JSON of a body, read by `schema`; else the 400 or the 413 that says why, of at most `max` bytes. */
+export async function lireDemande<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  max: number,
+): Promise<{ readonly demande: z.output<S> } | Response> {
+  const octets = await lireOctets(request, max);
+  if (octets === null)
+    return reponseProbleme(probleme(413, `Le corps est limité à ${max / 1000} ko.`).probleme);
+  let lu: unknown;
+  try {
+    lu = JSON.parse(octets.toString("utf8"));
+  } catch {
+    return reponseProbleme(probleme(400, "Le corps de la requête doit être du JSON.").probleme);
+  }
+  const demande = schema.safeParse(lu);
+  if (demande.success) return { demande: demande.data };
+  const [faute] = demande.error.issues;
+  const parametre = faute?.path.join(".") || "corps";
+  return reponseProbleme(probleme(400, `${parametre} : ${faute?.message}`, { parametre }).probleme);
+}
+
+/**
+ * The bytes of a body; null when there are more than `max`. What is over is read without being kept, up to a point: a connection that
+ * is cut with bytes under way takes the answer with it.
+ */
+export async function lireOctets(request: Request, max: number): Promise<Buffer<ArrayBuffer> | null> {
+  if (request.body === null) return Buffer.alloc(0);
   const morceaux: Uint8Array[] = [];
   let taille = 0;
   for await (const morceau of request.body as unknown as AsyncIterable<Uint8Array>) {
     taille += morceau.length;
-    if (taille > CORPS_MAX) return null;
-    morceaux.push(morceau);
+    if (taille > EGOUT_MAX) return null;
+    if (taille <= max) morceaux.push(morceau);
   }
-  return Buffer.concat(morceaux).toString("utf8");
+  return taille > max ? null : Buffer.concat(morceaux);
 }
 
 function surReferential(
@@ -93,23 +108,45 @@ export const getOnly = (get: Handler): Handlers => seule("GET", get);
 /** POST without a body that matters; every other method is a 405. */
 export const postOnly = (post: Handler): Handlers => seule("POST", post);
 
-function seule(methode: "GET" | "POST", repondre: Handler): Handlers {
-  const admises = methode === "GET" ? "GET, HEAD" : methode;
+const seule = (methode: "GET" | "POST", repondre: Handler): Handlers => gestes({ [methode]: repondre });
+
+/**
+ * The handlers of a route: those given, and a 405 that says them for every other method. A bug is a 500 without its trace, which goes
+ * to the log under `nom`.
+ * @param nom what the log calls the route, where its path says too much (a token); the path where it is absent.
+ */
+export function gestes(donnes: Partial<Handlers>, nom?: string): Handlers {
+  const methodes = Object.keys(donnes);
   const refus: Handler = async (request) => {
-    const { probleme: p } = probleme(405, `${request.method} n'est pas admis ici ; utilisez ${methode}.`);
-    return reponseProbleme({ ...p, headers: { Allow: admises } });
+    const detail = `${request.method} n'est pas admis ici ; utilisez ${methodes.join(", ")}.`;
+    const Allow = methodes.flatMap((m) => (m === "GET" ? ["GET", "HEAD"] : [m])).join(", ");
+    return reponseProbleme({ ...probleme(405, detail).probleme, headers: { Allow } });
   };
-  const garde: Handler = async (request, contexte) => {
-    try {
-      return await repondre(request, contexte);
-    } catch (cause) {
-      process.stderr.write(
-        `${new URL(request.url).pathname} : ${cause instanceof Error ? cause.stack : String(cause)}\n`,
-      );
-      return reponseProbleme(probleme(500, "Une erreur est survenue de notre côté.").probleme);
-    }
+  const garder =
+    (repondre: Handler): Handler =>
+    async (request, contexte) => {
+      try {
+        return await repondre(request, contexte);
+      } catch (cause) {
+        const quoi = nom ?? new URL(request.url).pathname;
+        process.stderr.write(`${quoi} : ${cause instanceof Error ? cause.stack : String(cause)}\n`);
+        return reponseProbleme(probleme(500, "Une erreur est survenue de notre côté.").probleme);
+      }
+    };
+  const [GET, POST, PUT, PATCH, DELETE] = [
+    donnes.GET,
+    donnes.POST,
+    donnes.PUT,
+    donnes.PATCH,
+    donnes.DELETE,
+  ].map((geste) => (geste === undefined ? refus : garder(geste)));
+  return {
+    GET: GET ?? refus,
+    POST: POST ?? refus,
+    PUT: PUT ?? refus,
+    PATCH: PATCH ?? refus,
+    DELETE: DELETE ?? refus,
   };
-  return { GET: refus, POST: refus, PUT: refus, PATCH: refus, DELETE: refus, [methode]: garde };
 }
 
 /** A JSON answer with a strong ETag of its bytes; 304 when the client has them. */

@@ -2,10 +2,12 @@
 export interface SourcesAdmises {
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
+  /** Where forms may lead, beside the server itself. */
+  readonly formulaires?: readonly string[];
 }
 
 /** The Content-Security-Policy of a page: nothing from elsewhere, and no code in the page but what `sources` names. */
-export const politique = ({ scripts, styles }: SourcesAdmises): string =>
+export const politique = ({ scripts, styles, formulaires = [] }: SourcesAdmises): string =>
   [
     "default-src 'self'",
     ["script-src 'self'", ...scripts].join(" "),
@@ -15,6 +17,6 @@ export const politique = ({ scripts, styles }: SourcesAdmises): string =>
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formulaires].join(" "),
     "frame-ancestors 'none'",
   ].join("; ");

@@ -9,5 +9,11 @@ export const EN_TETES = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
+/** A shared plan: its address opens it, so that it goes to nobody else, neither a search engine nor the site of a link. */
+export const EN_TETES_PLAN = [
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "X-Robots-Tag", value: "noindex, nofollow" },
+];
+
 /** Path of the page asked for, percent-encoded, set by `proxy.ts` on the request it passes on. */
 export const EN_TETE_CHEMIN = "x-passerelles-chemin";

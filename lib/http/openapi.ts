@@ -2,6 +2,7 @@ import { z } from "zod";
 import { demandeProfil } from "../mobilite";
 import { LETTRES_RIASEC } from "../rome";
 import { CODES_CONTRAINTES, REQUETE_MAX, TRANSITIONS } from "../search";
+import { demandePlan, reponsePlan, reponsePlanCree } from "./plans";
 import {
   reponseCarte,
   reponseMetier,
@@ -27,6 +28,11 @@ interface Operation {
   /** Schema of the body: the operation is then a POST. */
   readonly corps?: z.ZodType;
   readonly erreurs: readonly number[];
+  /** Status of the answer, and whether it can be a 304: 200 and yes where it is not said. */
+  readonly succes?: 201;
+  readonly sansEtag?: true;
+  /** What the same address does by DELETE, with the secret that allows it. */
+  readonly retirer?: Pick<Operation, "resume" | "erreurs">;
 }
 
 const texte = { type: "string" };
@@ -130,6 +136,29 @@ const PAR_CHEMIN: Readonly<Record<string, Operation>> = {
     corps: demandeProfil,
     erreurs: [400, 413],
   },
+  "/api/plans": {
+    resume: "Déposer un plan, chiffré par le navigateur : le serveur ne peut pas le lire",
+    schema: reponsePlanCree,
+    corps: demandePlan,
+    succes: 201,
+    erreurs: [400, 413, 429],
+  },
+  "/api/plans/{jeton}": {
+    resume: "Un plan déposé, toujours chiffré",
+    schema: reponsePlan,
+    path: { jeton: "Jeton du lien" },
+    sansEtag: true,
+    erreurs: [404, 429],
+    retirer: {
+      resume: "Retirer un plan déposé, avec le secret reçu à sa création",
+      erreurs: [404, 429],
+    },
+  },
+  "/api/rendez-vous/schema.json": {
+    resume: "Le schéma JSON d'un rendez-vous exporté",
+    schema: z.looseObject({ $schema: z.string() }),
+    erreurs: [],
+  },
   "/api/version": {
     resume: "Version, source et comptes du référentiel en service",
     schema: reponseVersion,
@@ -147,13 +176,29 @@ const PAR_CHEMIN: Readonly<Record<string, Operation>> = {
 /** Each operation in a line, for the page that tells of the API. */
 export const OPERATIONS: readonly { readonly chemin: string; readonly resume: string }[] = Object.entries(
   PAR_CHEMIN,
-).map(([chemin, { resume, corps }]) => ({ chemin: `${corps ? "POST" : "GET"} ${chemin}`, resume }));
+).flatMap(([chemin, { resume, corps, retirer }]) => [
+  { chemin: `${corps ? "POST" : "GET"} ${chemin}`, resume },
+  ...(retirer ? [{ chemin: `DELETE ${chemin}`, resume: retirer.resume }] : []),
+]);
+
+const parametresDeChemin = ({ path }: Operation): object[] =>
+  Object.entries(path ?? {}).map(([name, description]) => ({
+    name,
+    in: "path",
+    required: true,
+    description,
+    schema: texte,
+  }));
 
 const enSchema = (schema: z.ZodType): object => z.toJSONSchema(schema, { target: "draft-2020-12" });
 
 /** The OpenAPI 3.1 document of the API. */
 export function openapi(siteUrl: string): object {
   const probleme = { "application/problem+json": { schema: enSchema(reponseProblemeSchema) } };
+  const refus = (erreurs: readonly number[]): object =>
+    Object.fromEntries(
+      [...erreurs, 405, 503].map((statut) => [statut, { description: "Refus expliqué", content: probleme }]),
+    );
   return {
     openapi: "3.1.0",
     info: {
@@ -163,6 +208,7 @@ export function openapi(siteUrl: string): object {
         "Le ROME 4.0 de France Travail : recherche, fiches métiers, mobilité professionnelle. Données : France Travail, Licence Ouverte 2.0.",
     },
     servers: [{ url: siteUrl }],
+    components: { securitySchemes: { secret: { type: "http", scheme: "bearer" } } },
     paths: Object.fromEntries(
       Object.entries(PAR_CHEMIN).map(([chemin, o]) => [
         chemin,
@@ -182,13 +228,7 @@ export function openapi(siteUrl: string): object {
                 }
               : {}),
             parameters: [
-              ...Object.entries(o.path ?? {}).map(([name, description]) => ({
-                name,
-                in: "path",
-                required: true,
-                description,
-                schema: texte,
-              })),
+              ...parametresDeChemin(o),
               ...Object.entries(o.query ?? {}).map(([name, { description, schema, requis = false }]) => ({
                 name,
                 in: "query",
@@ -198,18 +238,26 @@ export function openapi(siteUrl: string): object {
               })),
             ],
             responses: {
-              200: { description: "Trouvé", content: { "application/json": { schema: enSchema(o.schema) } } },
-              ...(chemin === "/api/sante" || o.corps
+              [o.succes ?? 200]: {
+                description: o.succes ? "Fait" : "Trouvé",
+                content: { "application/json": { schema: enSchema(o.schema) } },
+              },
+              ...(chemin === "/api/sante" || o.corps || o.sansEtag
                 ? {}
                 : { 304: { description: "Inchangé depuis l'ETag donné" } }),
-              ...Object.fromEntries(
-                [...o.erreurs, 405, 503].map((statut) => [
-                  statut,
-                  { description: "Refus expliqué", content: probleme },
-                ]),
-              ),
+              ...refus(o.erreurs),
             },
           },
+          ...(o.retirer
+            ? {
+                delete: {
+                  summary: o.retirer.resume,
+                  security: [{ secret: [] }],
+                  parameters: parametresDeChemin(o),
+                  responses: { 204: { description: "Retiré" }, ...refus(o.retirer.erreurs) },
+                },
+              }
+            : {}),
         },
       ]),
     ),

@@ -5,9 +5,10 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Referential } from "../rome";
 import { build } from "../rome/referential/build";
-import { swap } from "../rome/referential/store";
+import { current, swap } from "../rome/referential/store";
 import { extraitSource } from "../rome/sources/extrait";
-import { avecMemoire } from "./page-cache";
+import { routes } from "../routes";
+import { avecMemoire, chauffer } from "./page-cache";
 
 interface Reponse {
   readonly statut: number;
@@ -135,4 +136,30 @@ test.each([301, 404, 500])("an answer %i is not kept", async (statut) => {
   expect((await demander("/metiers/D1102")).statut).toBe(statut);
   expect((await demander("/metiers/D1102")).corps.toString()).toBe("non");
   expect(rendus.length).toBeGreaterThanOrEqual(2);
+});
+
+test("fiches are made ahead while nobody asks, the most targeted first, then come from memory", async () => {
+  const etat = current();
+  if (etat.statut !== "charge") throw new Error(etat.statut);
+  const { metiers } = etat.referential;
+  const visees = (code: string): number =>
+    [...metiers.values()].filter((m) => m.mobilites.some((x) => x.cible === code)).length;
+  await demander("/");
+  rendus = [];
+  const arreter = chauffer(rendre);
+  try {
+    // The visitor who has just come is left alone.
+    expect(rendus).toEqual([]);
+    await expect.poll(() => rendus.length, { timeout: 20_000 }).toBeGreaterThan(2);
+  } finally {
+    arreter();
+  }
+  const codes = rendus.map((chemin) => chemin.split("/").at(-1) ?? "");
+  expect(codes.map((c) => routes.metier(c))).toEqual(rendus);
+  const [premier = "", ...suivants] = codes;
+  expect(visees(premier)).toBe(Math.max(...[...metiers.keys()].map(visees)));
+  expect(suivants.every((code) => visees(code) <= visees(premier))).toBe(true);
+  const fait = rendus.length;
+  expect((await demander(routes.metier(premier))).statut).toBe(200);
+  expect(rendus).toHaveLength(fait);
 });

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { IncomingMessage, type OutgoingHttpHeaders, type RequestListener, ServerResponse } from "node:http";
 import { Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { gunzip, gzip } from "node:zlib";
 // Bounded by bytes, which a Map is not; the one most of the ecosystem keeps.
 import { LRUCache } from "lru-cache";
 import { current, derive, type Referential } from "../rome";
+import { routes } from "../routes";
 import { politique } from "./csp";
 
 /** Pages whose every byte comes from the referential alone: the same for everyone as long as it is in service. */
@@ -18,9 +20,16 @@ const PAGES = new RegExp(
 );
 /** All fiches of the ROME, compressed, are 30 MB. */
 const MEMOIRE_MAX = 64_000_000;
+/** Pages are made ahead only while nobody has asked for anything for that long… */
+const CALME_MS = 250;
+/** … and at most a quarter of the time. */
+const REPOS = 3;
+/** How often a swap is looked for. */
+const TOUR_MS = 1000;
 
 interface PageRendue {
-  readonly corps: Buffer;
+  /** Bytes before compression: most browsers never ask for them, so they are not kept. */
+  readonly taille: number;
   readonly comprime: Buffer;
   readonly entetes: OutgoingHttpHeaders;
 }
@@ -33,7 +42,7 @@ const pagesDe = (
   derive(referential, "pages", () => ({
     rendues: new LRUCache<string, PageRendue>({
       maxSize: MEMOIRE_MAX,
-      sizeCalculation: (page) => page.comprime.length + page.corps.length,
+      sizeCalculation: (page) => page.comprime.length,
     }),
     encours: new Map<string, Rendu>(),
   }));
@@ -46,12 +55,60 @@ const pagesDe = (
  */
 export function avecMemoire(rendre: RequestListener): RequestListener {
   return (requete, reponse) => {
+    derniereRequete = performance.now();
     const etat = current();
     if (etat.statut !== "charge" || !seGarde(requete)) return rendre(requete, reponse);
     pageDe(etat.referential, requete.url ?? "/", rendre)
       .then((page) => (page === null ? rendre(requete, reponse) : envoyer(requete, reponse, page)))
       .catch(() => rendre(requete, reponse));
   };
+}
+
+let derniereRequete = Number.NEGATIVE_INFINITY;
+
+/**
+ * Renders the fiches ahead, one at a time and the most targeted first, after the start and after each swap, in the moments when
+ * nobody asks for anything: whoever comes then has them from memory.
+ * @returns what stops it.
+ */
+export function chauffer(rendre: RequestListener): () => void {
+  const arret = new AbortController();
+  const dormir = (ms: number): Promise<void> => pause(ms, undefined, { signal: arret.signal, ref: false });
+  const tout = async (referential: Referential): Promise<void> => {
+    for (const code of lesPlusVises(referential)) {
+      for (let reste = resteCalme(); reste > 0; reste = resteCalme()) await dormir(reste);
+      const etat = current();
+      if (etat.statut !== "charge" || etat.referential !== referential) return;
+      const debut = performance.now();
+      // A page that fails fails again, and says so, when someone asks for it.
+      await pageDe(referential, routes.metier(code), rendre).catch(() => null);
+      await dormir(REPOS * (performance.now() - debut));
+    }
+  };
+  const suivre = async (): Promise<void> => {
+    let faite: Referential | null = null;
+    for (; ; await dormir(TOUR_MS)) {
+      const etat = current();
+      if (etat.statut !== "charge" || etat.referential === faite) continue;
+      faite = etat.referential;
+      await tout(faite);
+    }
+  };
+  suivre().catch((cause: unknown) => {
+    if (!arret.signal.aborted) throw cause;
+  });
+  return () => arret.abort();
+}
+
+const resteCalme = (): number => derniereRequete + CALME_MS - performance.now();
+
+/** Codes of the métiers, those that most others lead to first. */
+function lesPlusVises({ metiers }: Referential): string[] {
+  const fois = new Map<string, number>();
+  for (const { mobilites } of metiers.values()) {
+    for (const { cible } of mobilites) fois.set(cible, (fois.get(cible) ?? 0) + 1);
+  }
+  return [...metiers.keys()].sort((a, b) => (fois.get(b) ?? 0) - (fois.get(a) ?? 0));
 }
 
 function seGarde({ method, url = "", headers }: IncomingMessage): boolean {
@@ -113,7 +170,7 @@ async function faire(chemin: string, rendre: RequestListener): Rendu {
   if (reponse.statusCode !== 200 || !String(entetes["content-type"]).startsWith("text/html")) return null;
   const html = corps.toString("utf8");
   return {
-    corps,
+    taille: corps.length,
     comprime: await promisify(gzip)(corps, { level: 9 }),
     entetes: {
       ...entetes,
@@ -140,7 +197,7 @@ function empreintes(html: string, balise: "script" | "style"): string[] {
   return [...new Set(textes.map(hash))];
 }
 
-function envoyer(requete: IncomingMessage, reponse: ServerResponse, page: PageRendue): void {
+async function envoyer(requete: IncomingMessage, reponse: ServerResponse, page: PageRendue): Promise<void> {
   for (const [nom, valeur] of Object.entries(page.entetes)) {
     if (valeur !== undefined) reponse.setHeader(nom, valeur);
   }
@@ -149,8 +206,8 @@ function envoyer(requete: IncomingMessage, reponse: ServerResponse, page: PageRe
     return;
   }
   const compresse = /\bgzip\b/.test(String(requete.headers["accept-encoding"]));
-  const corps = compresse ? page.comprime : page.corps;
   if (compresse) reponse.setHeader("Content-Encoding", "gzip");
-  reponse.setHeader("Content-Length", corps.length);
-  reponse.end(requete.method === "HEAD" ? undefined : corps);
+  reponse.setHeader("Content-Length", compresse ? page.comprime.length : page.taille);
+  if (requete.method === "HEAD") reponse.end();
+  else reponse.end(compresse ? page.comprime : await promisify(gunzip)(page.comprime));
 }

@@ -3,7 +3,7 @@ export type ResultatApi<T> =
   | { readonly statut: "ok"; readonly corps: T }
   | { readonly statut: "probleme"; readonly probleme: ProblemeHttp };
 
-export type StatutProbleme = 400 | 404 | 405 | 413 | 414 | 429 | 500 | 503;
+export type StatutProbleme = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 429 | 500 | 503;
 
 export interface ProblemeHttp {
   readonly status: StatutProbleme;
@@ -15,8 +15,11 @@ export interface ProblemeHttp {
 
 const TITRES: Record<StatutProbleme, string> = {
   400: "Paramètre refusé",
+  401: "Connexion nécessaire",
+  403: "Refusé",
   404: "Introuvable",
   405: "Méthode non admise",
+  409: "Modifié entre-temps",
   413: "Requête trop volumineuse",
   414: "Adresse trop longue",
   429: "Trop de requêtes",

@@ -160,6 +160,9 @@ export const reponseSante = z.object({
     source: z.enum(["api", "archive", "extrait"]).nullable(),
     avis: z.string().nullable(),
   }),
+  base: z
+    .enum(["ok", "indisponible", "absent"])
+    .describe("Base des dossiers ; absent : elle n'a pas encore servi"),
   miseAJour: regard
     .partial()
     .extend({
@@ -267,6 +270,7 @@ export const reponseProblemeSchema = z.object({
   status: z.int(),
   detail: z.string(),
   parametre: z.string().optional().describe("400 : le paramètre en cause"),
+  codes: z.array(code).optional().describe("400 : les codes que cette version n'a pas"),
   proches: z.array(resumeMetier).optional().describe("404 : les métiers aux codes les plus proches"),
   successeurs: z
     .array(ref)

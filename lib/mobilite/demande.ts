@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { parseCodeMetier, parseCodeOgr } from "../rome";
+import { LETTRES_RIASEC, parseCodeMetier, parseCodeOgr } from "../rome";
 
 export const METIERS_MAX = 20;
 export const ITEMS_MAX = 500;
 export const PROPOSITIONS_MAX = 50;
+const CENTRES_MAX = 60;
 
 /** A list of codes, each once: what is said twice counts once towards the limit. One that has not the shape stays as it is. */
 const codes = (max: number, quoi: string, lire: (texte: string) => string | null) =>
@@ -32,6 +33,19 @@ export const demandeProfil = objet({
     contextes: codes(ITEMS_MAX, "contextes", parseCodeOgr).default([]),
     reglemente: z.boolean("Vrai (true) ou faux (false) est attendu.").default(false),
   }).default({ contextes: [], reglemente: false }),
+  /** Kept: métiers that answer to one of these interests, or whose first letters are among these. */
+  avec: objet({
+    centresInteret: z
+      .array(z.string("Un code est une chaîne de caractères."), "Une liste de codes est attendue.")
+      .max(CENTRES_MAX, `Au plus ${CENTRES_MAX} centres d’intérêt.`)
+      .default([]),
+    riasec: z
+      .array(z.enum(LETTRES_RIASEC, "Une lettre parmi R, I, A, S, E, C est attendue."))
+      .max(LETTRES_RIASEC.length, `Au plus ${LETTRES_RIASEC.length} lettres.`)
+      .default([]),
+  }).default({ centresInteret: [], riasec: [] }),
+  /** These métiers alone, each explained, whatever is refused: what was set aside stays so. */
+  vers: codes(PROPOSITIONS_MAX, "métiers", parseCodeMetier).default([]),
   limite: z.int(LIMITE).min(1, LIMITE).max(PROPOSITIONS_MAX, LIMITE).default(20),
 })
   .refine((d) => (d.competences?.length ?? 0) + (d.savoirs?.length ?? 0) <= ITEMS_MAX, {

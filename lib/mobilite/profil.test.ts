@@ -105,6 +105,35 @@ describe("profil", () => {
     }
   });
 
+  it("keeps what answers to a wish, and explains what is named whatever is refused", () => {
+    const m = metiers.slice(0, 2);
+    const tout = propositions({ metiers: m });
+    const voulue = tout.flatMap((p) => rome.metiers.get(p.code)?.centresInteret ?? [])[0]?.centre.code ?? "";
+    const avec = propositions({ metiers: m, avec: { centresInteret: [voulue], riasec: ["S", "C"] } });
+    expect(avec.length).toBeLessThan(tout.length);
+    for (const { code } of avec) {
+      const fiche = rome.metiers.get(code);
+      expect(fiche?.centresInteret.map((c) => c.centre.code)).toContain(voulue);
+      expect(fiche?.riasec.some((lettre) => lettre === "S" || lettre === "C")).toBe(true);
+    }
+    const nommes = tout.slice(-3).map((p) => p.code);
+    const contextes = nommes.flatMap((c) => rome.metiers.get(c)?.contextes.map((x) => x.ogr) ?? []);
+    const vers = profil(
+      rome,
+      demandeProfil.parse({ metiers: m, vers: nommes, sans: { contextes, reglemente: true }, limite: 1 }),
+    );
+    expect(vers.statut === "trouve" && vers.propositions.map((p) => p.code)).toEqual(nommes);
+    expect(vers.statut === "trouve" && vers.propositions).toEqual(tout.slice(-3));
+  });
+
+  it("names the codes that it does not have", () => {
+    expect(profil(rome, demandeProfil.parse({ metiers: ["Z9999", metiers[0] ?? ""] }))).toMatchObject({
+      statut: "invalide",
+      champ: "metiers",
+      codes: ["Z9999"],
+    });
+  });
+
   it("gives an official move its best rank among the métiers held", () => {
     const tous = [...rome.metiers.values()];
     const rangs = (m: readonly string[], cible: string): number[] =>

@@ -10,12 +10,19 @@ import { scoresDepuis } from "./proximite";
 export type Profil =
   | { readonly statut: "trouve"; readonly propositions: readonly Mobilite[] }
   /** `champ` is the parameter at fault, `detail` a French sentence that names the values. */
-  | { readonly statut: "invalide"; readonly champ: string; readonly detail: string };
+  | {
+      readonly statut: "invalide";
+      readonly champ: string;
+      readonly detail: string;
+      /** Codes that the referential does not have. */
+      readonly codes: readonly string[];
+    };
 
 /**
  * Moves for a person: métiers held, compétences and savoirs ticked, conditions refused. The métiers held are not proposed.
  * A list of compétences or of savoirs that is not given stands for all those of the métiers held; one that is given, even
  * empty, is exactly what is ticked. Ticking adds to the scores and never takes away. The order of lists does not count.
+ * With `vers`, these métiers alone, wished for or not.
  */
 export function profil(referential: Referential, demande: DemandeProfil): Profil {
   const inconnu = codesInconnus(referential, demande);
@@ -27,7 +34,7 @@ export function profil(referential: Referential, demande: DemandeProfil): Profil
   const source = sourceFaite(fiche, parMetier(modele, fiche, ligne));
   const tenus = new Set(fiche.metiers.map((m) => m.code));
   const ordres = meilleursOrdres(fiche.metiers);
-  const refuses = new Set(demande.sans.contextes);
+  const voulu = filtreDe(demande);
   const possibles = modele.metiers
     .map((metier, cible) => ({
       metier,
@@ -35,21 +42,32 @@ export function profil(referential: Referential, demande: DemandeProfil): Profil
       score: scores[cible] ?? 0,
       ordre: ordres.get(metier.code) ?? null,
     }))
-    .filter(
-      ({ metier, score }) =>
-        score > 0 &&
-        !tenus.has(metier.code) &&
-        !(demande.sans.reglemente && metier.reglemente === true) &&
-        !metier.contextes.some((c) => refuses.has(c.ogr)),
-    )
+    .filter(({ metier, score }) => !tenus.has(metier.code) && voulu(metier, score))
     .sort((a, b) => b.score - a.score || a.cible - b.cible)
-    .slice(0, demande.limite);
+    .slice(0, demande.vers.length || demande.limite);
   return {
     statut: "trouve",
     propositions: possibles.map(({ cible, score, ordre }) =>
       expliquer(modele, source, { cible, score, ordre }),
     ),
   };
+}
+
+/** Whether a métier is among those asked for. */
+function filtreDe({ sans, avec, vers }: DemandeProfil): (metier: Metier, score: number) => boolean {
+  if (vers.length > 0) {
+    const nommes = new Set<string>(vers);
+    return (metier) => nommes.has(metier.code);
+  }
+  const refuses = new Set<string>(sans.contextes);
+  const centres = new Set(avec.centresInteret);
+  const lettres = new Set<string>(avec.riasec);
+  return (metier, score) =>
+    score > 0 &&
+    !(sans.reglemente && metier.reglemente === true) &&
+    !metier.contextes.some((c) => refuses.has(c.ogr)) &&
+    (centres.size === 0 || metier.centresInteret.some(({ centre }) => centres.has(centre.code))) &&
+    (lettres.size === 0 || metier.riasec.some((lettre) => lettres.has(lettre)));
 }
 
 /** By target, the best of its official ranks among the métiers held. */
@@ -80,20 +98,26 @@ function parMetier(modele: Modele, fiche: Fiche, ligne: Ligne): Ligne[] {
 }
 
 function codesInconnus(
-  { metiers, competences, savoirs, contextes }: Referential,
+  { metiers, competences, savoirs, contextes, centresInteret }: Referential,
   demande: DemandeProfil,
-): { champ: string; detail: string } | null {
+): { champ: string; detail: string; codes: string[] } | null {
   const controles: readonly [string, readonly string[], ReadonlyMap<string, unknown>][] = [
     ["metiers", demande.metiers, metiers],
     ["competences", demande.competences ?? [], competences],
     ["savoirs", demande.savoirs ?? [], savoirs],
     ["sans.contextes", demande.sans.contextes, contextes],
+    ["avec.centresInteret", demande.avec.centresInteret, centresInteret],
+    ["vers", demande.vers, metiers],
   ];
   for (const [champ, codes, connus] of controles) {
     const inconnus = [...new Set(codes)].filter((c) => !connus.has(c));
     if (inconnus.length > 0) {
       const un = inconnus.length === 1;
-      return { champ, detail: `${un ? "Code inconnu" : "Codes inconnus"} : ${inconnus.join(", ")}.` };
+      return {
+        champ,
+        detail: `${un ? "Code inconnu" : "Codes inconnus"} : ${inconnus.join(", ")}.`,
+        codes: inconnus,
+      };
     }
   }
   return null;

@@ -12,6 +12,21 @@ export interface Groupe {
   readonly items: readonly Coche[];
 }
 
+/** What is grouped of a fiche: that of a `Metier`, or of the JSON of the API put in its shape. */
+export interface FicheItems {
+  readonly competences: readonly {
+    readonly competence: {
+      readonly ogr: string;
+      readonly libelle: string;
+      readonly categorie: string;
+      readonly objectif: { readonly enjeu: { readonly libelle: string } } | null;
+    };
+  }[];
+  readonly savoirs: readonly {
+    readonly savoir: { readonly ogr: string; readonly libelle: string; readonly categorie: string };
+  }[];
+}
+
 const SAVOIR_ETRE = "Savoir-être";
 const AUTRES = "Autres compétences";
 /** A theme with fewer items joins the others: twenty titles would be no easier to read than one list. */
@@ -21,7 +36,7 @@ const GROUPE_MIN = 3;
  * Everything that the fiches of the métiers held ask for, each once, grouped in plain words: what one does by theme (enjeu),
  * the longest first, then what one knows by category, then savoir-être.
  */
-export function groupesDe(metiers: readonly Metier[]): Groupe[] {
+export function groupesDe(metiers: readonly FicheItems[]): Groupe[] {
   const faire = new Map<string, Map<string, Coche>>();
   const savoirs = new Map<string, Map<string, Coche>>();
   const poser = (groupes: typeof faire, titre: string, code: string, libelle: string): void => {
@@ -114,6 +129,8 @@ export function demandeDe(
   const commun = {
     metiers: metiers.map((m) => m.code),
     sans: { contextes: [...sans], reglemente: sansReglemente },
+    avec: { centresInteret: [], riasec: [] },
+    vers: [],
     limite,
   };
   if (metiers.length > 0 && ecart.sens === "moins" && ecart.codes.length + plus.length === 0) return commun;

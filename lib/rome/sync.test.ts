@@ -117,6 +117,18 @@ describe("a synchronisation", () => {
     expect(lectures().filter((c) => lus.has(c))).toEqual([]);
   });
 
+  it("leaves out a métier that a list has and that does not exist, and says so", async () => {
+    const [retire = ""] = rome.tables.metiers.map((m) => m.code).slice(-1);
+    standin.fautes.poser({ genre: "introuvable", api: "metiers", chemin: `/metier/${retire}` });
+    avertissements.length = 0;
+    expect(await sync()).toMatchObject({ statut: "remplace" });
+    expect(avertissements.join()).toContain(retire);
+    const { tables } = await snapshot();
+    expect(tables.metiers).toHaveLength(rome.tables.metiers.length - 1);
+    expect(tables.appellations.some((a) => a.metier === retire)).toBe(false);
+    expect(tables.mobilites.some((m) => m.cible === retire)).toBe(false);
+  });
+
   it("goes through tokens that expire on the way", async () => {
     standin.fautes.poser({ genre: "jeton-refuse", api: "metiers", apres: 50, fois: 1 });
     expect(await sync()).toMatchObject({ statut: "remplace" });

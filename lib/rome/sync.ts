@@ -1,8 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { noterVerifications } from "./direct/verifications";
-import { installer } from "./load";
-import { refuserRemplacement } from "./referential/guard";
+import { installer, RemplacementRefuse } from "./load";
 import {
   type ClientFranceTravail,
   lireVersion,
@@ -11,7 +10,7 @@ import {
   recolter,
 } from "./sources/francetravail";
 import { SANS_SUIVI, SourceError, type Suivi } from "./sources/port";
-import { type Bilan, tablesEnPlace } from "./update";
+import { type Bilan, gardien, tablesEnPlace } from "./update";
 import { sousVerrou, VERROU_MAJ } from "./verrou";
 
 export interface OptionsSynchro {
@@ -77,15 +76,16 @@ export async function remplacer(
 ): Promise<Bilan> {
   const bilan = await sousVerrou(dossier, VERROU_MAJ.nom, VERROU_MAJ.perimeMs, async () => {
     const enPlace = await tablesEnPlace(dossier);
-    const refus = refuserRemplacement(enPlace.rome, rome);
-    if (refus !== null) {
-      await mettreDeCote(dossier, rome);
-      return dire("refuse", rome.version, refus);
-    }
     const meme = enPlace.empreinte !== null && enPlace.rome.version === rome.version;
     // The fingerprint of the archive it completes: that archive is not imported over it at the next start.
     const empreinte = meme ? enPlace.empreinte : `api ${rome.version} ${rome.publieeLe}`;
-    await installer(dossier, rome, empreinte ?? "", suivi);
+    try {
+      await installer(dossier, rome, empreinte ?? "", suivi, gardien(rome));
+    } catch (cause) {
+      if (!(cause instanceof RemplacementRefuse)) throw cause;
+      await mettreDeCote(dossier, rome);
+      return dire("refuse", rome.version, cause.message);
+    }
     return dire(
       "remplace",
       rome.version,

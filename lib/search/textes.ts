@@ -36,14 +36,14 @@ export class Textes {
 
   /** Reads the fiches: to be done once, before anything is asked. */
   *lire(metiers: readonly Metier[], lecteur: Lecteur): PasAPas<this> {
-    const lus = new Map<object | string, number[]>();
     const numeros = (mots: readonly string[]): number[] => mots.map((m) => this.#numero(m));
-    // The same compétences and savoirs come back in fiche after fiche.
-    const lire = (cle: object | string, texte: string): number[] => {
-      const deja = lus.get(cle);
+    // The same compétences, savoirs and domaines come back in fiche after fiche; the other texts are of one.
+    const lus = new Map<{ readonly libelle: string }, number[]>();
+    const libelle = (ligne: { readonly libelle: string }): number[] => {
+      const deja = lus.get(ligne);
       if (deja) return deja;
-      const lu = numeros(motsUtiles(texte));
-      lus.set(cle, lu);
+      const lu = numeros(motsUtiles(ligne.libelle));
+      lus.set(ligne, lu);
       return lu;
     };
     // One entry a stem of a métier. Flat and grown by hand: lists of half a million numbers keep the collector busy.
@@ -69,14 +69,14 @@ export class Textes {
       yield;
       vues = [];
       longueur = 0;
-      for (const t of m.definition) compter(lire(t, t), POIDS.definition);
-      for (const t of m.acces) compter(lire(t, t), POIDS.acces);
+      for (const t of m.definition) compter(numeros(motsUtiles(t)), POIDS.definition);
+      for (const t of m.acces) compter(numeros(motsUtiles(t)), POIDS.acces);
       for (const { competence, coeur } of m.competences)
-        compter(lire(competence, competence.libelle), coeur === null ? POIDS.competence : POIDS.coeur);
-      for (const { savoir } of m.savoirs) compter(lire(savoir, savoir.libelle), POIDS.savoir);
+        compter(libelle(competence), coeur === null ? POIDS.competence : POIDS.coeur);
+      for (const { savoir } of m.savoirs) compter(libelle(savoir), POIDS.savoir);
       for (const { intitule } of m.appellations)
         compter(numeros(utiles(lecteur.mots(intitule.masculin))), POIDS.titre);
-      compter(lire(m.domaine.libelle, m.domaine.libelle), POIDS.domaine);
+      compter(libelle(m.domaine), POIDS.domaine);
       longueurs.push(longueur);
       if (entrees + vues.length > racines.length) {
         racines = agrandir(racines, new Int32Array(2 * racines.length));

@@ -6,5 +6,5 @@ export const { GET, POST, PUT, PATCH, DELETE } = question(demandeProfil, ({ refe
   const propose = profil(referential, demande);
   return propose.statut === "trouve"
     ? ok({ propositions: propose.propositions })
-    : probleme(400, propose.detail, { parametre: propose.champ });
+    : probleme(400, propose.detail, { parametre: propose.champ, codes: propose.codes });
 });

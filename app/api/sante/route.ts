@@ -1,11 +1,12 @@
 import type { z } from "zod";
+import { santeDossiers } from "@/lib/dossiers";
 import { getOnly } from "@/lib/http/api";
 import { CSP_API } from "@/lib/http/result";
 import type { reponseSante } from "@/lib/http/schemas";
 import { current, miseAJour } from "@/lib/rome";
 import { direct } from "@/lib/rome/direct";
 
-/** 200 once a referential is loaded, 503 before: what a load balancer asks. */
+/** 200 once a referential is loaded, 503 before: what a load balancer asks. Dossiers that do not answer do not stop the rest. */
 export const { GET, POST, PUT, PATCH, DELETE } = getOnly(async () => {
   const etat = current();
   const charge = etat.statut === "charge";
@@ -20,6 +21,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = getOnly(async () => {
           avis: etat.avis,
         }
       : { statut: "indisponible", version: null, source: null, avis: etat.raison },
+    base: (await santeDossiers()) ?? "absent",
     miseAJour: miseAJour(),
     franceTravail:
       service === null ? null : { apis: [...service.apis()], synchronisation: service.synchro() },

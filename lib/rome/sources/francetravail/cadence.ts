@@ -18,7 +18,8 @@ export class Cadence {
   readonly #file = new PQueue({ concurrency: 1 });
   readonly #parSeconde: number;
   #intervalleMs: number;
-  #prochain = 0;
+  #dernierDepart = Number.NEGATIVE_INFINITY;
+  #suspenduJusqua = 0;
 
   /** @param parSeconde calls a second that are granted. */
   constructor(parSeconde: number) {
@@ -29,7 +30,7 @@ export class Cadence {
   /** Milliseconds that a call asked for now would wait. */
   get attenteMs(): number {
     const avant = this.#file.size + this.#file.pending;
-    return Math.max(0, this.#prochain - performance.now()) + avant * this.#intervalleMs;
+    return Math.max(0, this.#reste()) + avant * this.#intervalleMs;
   }
 
   /** Resolves when a call may leave. @returns false when the wait is too long. @throws when `signal` is aborted. */
@@ -41,27 +42,30 @@ export class Cadence {
 
   /** The API asked for no call during that time (Retry-After). */
   suspendre(ms: number): void {
-    this.#prochain = Math.max(this.#prochain, performance.now() + ms);
+    this.#suspenduJusqua = Math.max(this.#suspenduJusqua, performance.now() + ms);
   }
 
-  /** Follows what the API grants, never beyond the setting. */
+  /**
+   * Follows what the API grants, never beyond the setting. Counted from the moment calls leave, not from their answers: how long
+   * the API takes to answer costs nothing. What it says to remain adds nothing to that: calls never come in bursts.
+   */
   suivre(entetes: Readonly<Record<string, string | string[] | undefined>>): void {
     const accorde = Number(entetes["x-ratelimit-replenish-rate-clientidlimiter"]);
-    if (accorde > 0) this.#intervalleMs = intervalle(Math.min(accorde, this.#parSeconde));
-    const reste = Number(entetes["x-ratelimit-remaining-clientidlimiter"] ?? Number.NaN);
     const cout = Number(entetes["x-ratelimit-requested-tokens-clientidlimiter"] ?? 1);
-    if (reste < cout) this.suspendre(this.#intervalleMs);
+    if (accorde > 0) {
+      this.#intervalleMs = intervalle(Math.min(accorde / Math.max(1, cout || 1), this.#parSeconde));
+    }
   }
 
   async #passer(signal: AbortSignal | undefined): Promise<void> {
     // The wait may have been made longer meanwhile.
     for (let reste = this.#reste(); reste > 0; reste = this.#reste())
       await pause(reste, undefined, { signal });
-    this.#prochain = performance.now() + this.#intervalleMs;
+    this.#dernierDepart = performance.now();
   }
 
   #reste(): number {
-    return this.#prochain - performance.now();
+    return Math.max(this.#dernierDepart + this.#intervalleMs, this.#suspenduJusqua) - performance.now();
   }
 }
 

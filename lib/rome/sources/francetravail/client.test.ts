@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { ClientFranceTravail, type Operation } from "./client";
+import { ClientFranceTravail, type Operation, silenceMs } from "./client";
+import { compterInconnues } from "./tolerance";
+import { LISTES, lireLiens } from "./wire";
 
 const SECRET = "un-secret-qui-ne-doit-paraitre-nulle-part";
 const REFS: Operation<{ code: string; libelle: string }[]> = {
@@ -23,6 +26,8 @@ class Passerelle {
     statut: 200,
     corps: { access_token: `jeton-tenu-secret-${rang}`, token_type: "Bearer", expires_in: 1499 },
   });
+  latenceMs = 0;
+  avantJeton: Promise<void> = Promise.resolve();
   readonly jetonsDemandes: URLSearchParams[] = [];
   readonly autorisations: string[] = [];
   readonly instants: number[] = [];
@@ -40,6 +45,8 @@ class Passerelle {
       ? this.jeton(this.jetonsDemandes.length)
       : ((this.reponses.length > 1 ? this.reponses.shift() : this.reponses[0]) ?? { statut: 500 });
     const forme = typeof donnee.corps === "string" ? "text/plain" : "application/json";
+    if (!jeton && this.latenceMs > 0) await pause(this.latenceMs);
+    if (jeton) await this.avantJeton;
     reponse.writeHead(donnee.statut, { "content-type": forme, ...donnee.entetes });
     reponse.end(typeof donnee.corps === "string" ? donnee.corps : JSON.stringify(donnee.corps));
   }
@@ -185,6 +192,22 @@ describe("the pace", () => {
     expect(await deux).toBeGreaterThan(100);
   });
 
+  it("counts from the moment a call leaves: an answer that takes its time costs nothing", async () => {
+    client = creer(4);
+    const entetes = {
+      "X-RateLimit-Replenish-Rate-Clientidlimiter": "4",
+      "X-RateLimit-Remaining-Clientidlimiter": "0",
+    };
+    passerelle.reponses = [{ statut: 200, corps: BON, entetes }];
+    passerelle.latenceMs = 250;
+    for (let i = 0; i < 4; i++) await client.appeler(REFS);
+    const [premier = 0, ...autres] = passerelle.instants;
+    // 275 ms apart by the quota; 525 if the pause began with the answer. The least busy moment of the machine tells.
+    const ecarts = autres.map((t, i) => t - (i === 0 ? premier : (autres[i - 1] ?? 0)));
+    expect(Math.min(...ecarts)).toBeGreaterThan(240);
+    expect(Math.min(...ecarts)).toBeLessThan(500);
+  });
+
   it("waits as long as a 429 asks, for that call and for the others", async () => {
     const refus = { statut: 429, corps: "Too Many Requests", entetes: { "retry-after": "1" } };
     passerelle.reponses = [refus, { statut: 200, corps: BON }];
@@ -209,6 +232,51 @@ describe("the pace", () => {
     arret.abort();
     expect(await attente).toMatchObject({ defaut: { cas: "arretee" } });
     expect(client.etats.get("metiers").statut).toBe("ok");
+  });
+});
+
+it("lets a call be given up while it waits for a token, which then serves the others", async () => {
+  let donner = (): void => undefined;
+  passerelle.avantJeton = new Promise((resolve) => {
+    donner = resolve;
+  });
+  const arret = new AbortController();
+  const [quitte, reste] = [client.appeler(REFS, { signal: arret.signal }), client.appeler(REFS)];
+  arret.abort();
+  expect(await quitte).toMatchObject({ defaut: { cas: "arretee" } });
+  donner();
+  expect(await reste).toEqual({ statut: "trouve", valeur: BON });
+  expect(passerelle.jetonsDemandes).toHaveLength(1);
+});
+
+it("gives a long list more time to begin than a short read", () => {
+  expect([700, 30_000, 300_000].map(silenceMs)).toEqual([700, 20_000, 100_000]);
+});
+
+describe("a value that the contract lacks", () => {
+  const competence = { type: "SAVOIR", code: "1", libelle: "Un" };
+
+  it("is left out and counted where nothing relies on it; the answer serves", async () => {
+    const autre = { ...competence, code: "2", type: "SAVOIR-INCONNU" };
+    passerelle.reponses = [{ statut: 200, corps: [competence, autre] }];
+    expect(await client.appeler(LISTES.competences)).toMatchObject({
+      statut: "trouve",
+      valeur: [{ code: "1" }],
+    });
+    expect(client.etats.get("competences")).toMatchObject({ statut: "ok", derives: 1 });
+    const contextesTravail = [
+      { code: "1", libelle: "Un", categorie: "STATUT_EMPLOI" },
+      { code: "2", libelle: "Deux", categorie: "NOUVELLE" },
+    ];
+    const { resultat, inconnues } = compterInconnues(() =>
+      lireLiens("A1101").schema.parse({ code: "A1101", contextesTravail }),
+    );
+    expect([resultat.contextesTravail.map((c) => c.code), inconnues]).toEqual([["1"], 1]);
+  });
+
+  it("is a drift where it is not even a text", async () => {
+    passerelle.reponses = [{ statut: 200, corps: [{ ...competence, type: 42 }] }];
+    expect(await client.appeler(LISTES.competences)).toMatchObject({ defaut: { cas: "derive" } });
   });
 });
 

@@ -7,6 +7,7 @@ import { indisponible, type Lecture } from "./defaut";
 import { EtatsApis } from "./etats";
 import { type Identifiants, Jetons } from "./jetons";
 import { reprises } from "./reprises";
+import { compterInconnues } from "./tolerance";
 
 export interface ReglagesClient extends Identifiants {
   readonly apiUrl: string;
@@ -42,8 +43,9 @@ export interface OptionsAppel {
 }
 
 const DELAI_MS = 30_000;
-/** No byte for this long, and the attempt is over: a list of 11 MB may take minutes, as long as it comes. */
+/** No byte for this long, or for a third of what the whole may take, and the attempt is over: 11 MB may be long to make ready. */
 const SILENCE_MS = 20_000;
+export const silenceMs = (delaiMs: number): number => Math.min(delaiMs, Math.max(SILENCE_MS, delaiMs / 3));
 const REPRISES = 2;
 /** When a 429 does not say how long to wait. */
 const ATTENTE_429_MS = 60_000;
@@ -90,11 +92,15 @@ export class ClientFranceTravail {
     const api = APIS[operation.api];
     try {
       for (let essai = 1; ; essai++) {
-        const jeton = await this.#jetons.pour(api);
+        const jeton = await ouArret(this.#jetons.pour(api), options.signal);
         if (jeton.statut === "indisponible") return jeton;
         const reponse = await this.#envoyer(api, operation, jeton.jeton, options);
         if (reponse === null) return indisponible(api, "quota", "pas de place dans le quota pour l'instant");
-        if (reponse.statusCode !== 401) return lire(api, operation, reponse, options.voir);
+        if (reponse.statusCode !== 401) {
+          const { resultat, inconnues } = compterInconnues(() => lire(api, operation, reponse, options.voir));
+          if (inconnues > 0) this.etats.compterDerive(api.id);
+          return resultat;
+        }
         this.#jetons.oublier(api, jeton.jeton);
         if (essai === 2) return indisponible(api, "refusee", "jeton refusé deux fois (HTTP 401)");
       }
@@ -123,7 +129,7 @@ export class ClientFranceTravail {
       throwHttpErrors: false,
       followRedirect: false,
       ...(signal ? { signal } : {}),
-      timeout: { lookup: 5000, connect: 5000, socket: Math.min(SILENCE_MS, delaiMs), request: delaiMs },
+      timeout: { lookup: 5000, connect: 5000, socket: silenceMs(delaiMs), request: delaiMs },
       retry: reprises(essais, ATTENTE_429_MS),
       hooks: {
         afterResponse: [
@@ -155,6 +161,17 @@ export class ClientFranceTravail {
       throw cause;
     }
   }
+}
+
+/** The promise, or a rejection as soon as the caller gives up: others may wait for the same token, which goes on. */
+function ouArret<T>(attendue: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return attendue;
+  return new Promise((resolve, reject) => {
+    const arreter = (): void => reject(signal.reason);
+    if (signal.aborted) return arreter();
+    signal.addEventListener("abort", arreter, { once: true });
+    attendue.then(resolve, reject).finally(() => signal.removeEventListener("abort", arreter));
+  });
 }
 
 /** Milliseconds of a Retry-After in seconds; a minute when it is not there. */

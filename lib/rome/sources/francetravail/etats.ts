@@ -50,9 +50,15 @@ export class EtatsApis {
     }
   }
 
+  /** An answer that serves, but has a value that the contract lacks. */
+  compterDerive(api: IdApi): void {
+    const etat = this.get(api);
+    this.#etats.set(api, { ...etat, derives: etat.derives + 1 });
+  }
+
   #noterDefaut(api: IdApi, { cas, detail }: Defaut): void {
     if (cas === "arretee") return;
-    if (cas === "derive") this.#etats.set(api, { ...this.get(api), derives: this.get(api).derives + 1 });
+    if (cas === "derive") this.compterDerive(api);
     this.#changer(api, cas, detail);
   }
 

@@ -60,7 +60,7 @@ export async function recolter(
   const liens = new Map<string, LiensWire>();
   const premiers = reference === null ? codes : aRelire(codes, listes.fiches, reference.tables);
   compteur.prevoir(premiers.length);
-  await lireTous(demande, premiers, liens, compteur);
+  const absents = new Set(await lireTous(demande, premiers, liens, compteur));
   if (reference !== null) {
     const differents = premiers.filter((code) => differe(liens.get(code), reference.tables));
     if (differents.length > premiers.length * ECART_MAX) {
@@ -69,10 +69,16 @@ export async function recolter(
       );
       const reste = codes.filter((code) => !liens.has(code));
       compteur.prevoir(reste.length);
-      await lireTous(demande, reste, liens, compteur);
+      for (const code of await lireTous(demande, reste, liens, compteur)) absents.add(code);
     }
   }
-  const rome = elaguer(versTables({ version, listes, liens, reference }), suivi);
+  if (absents.size > 0) {
+    suivi.avertissement(
+      `Listés mais introuvables (HTTP 404), ces métiers sont laissés de côté : ${[...absents].join(", ")}.`,
+    );
+  }
+  const lues = { ...listes, metiers: listes.metiers.filter((m) => !absents.has(m.code)) };
+  const rome = elaguer(versTables({ version, listes: lues, liens, reference }), suivi);
   const [probleme] = validate(rome);
   if (probleme) {
     const { table, champ, valeur, genre } = probleme;
@@ -185,13 +191,15 @@ async function avecJournal<T>(
 /**
  * Reads these métiers. One that fails is tried again at the end; several in a row, or an API that is closed to us, stop it
  * all: the journal keeps what was read.
+ * @returns those that do not exist (404) although a list has them.
  */
 async function lireTous(
   demande: DemandeRecolte,
   codes: readonly string[],
   liens: Map<string, LiensWire>,
   compteur: Compteur,
-): Promise<void> {
+): Promise<string[]> {
+  const absents: string[] = [];
   const arret = new AbortController();
   const signal = demande.signal ? AbortSignal.any([demande.signal, arret.signal]) : arret.signal;
   let deSuite = 0;
@@ -205,6 +213,11 @@ async function lireTous(
       if (lue.statut === "trouve") {
         deSuite = 0;
         liens.set(code, lue.valeur);
+        compteur.avancer();
+        return;
+      }
+      if (lue.statut === "absent" && derniere) {
+        absents.push(code);
         compteur.avancer();
         return;
       }
@@ -229,6 +242,7 @@ async function lireTous(
   const rates = await passe(codes, false);
   if (cause === null && rates.length > 0) await passe(rates, true);
   if (cause !== null) throw new SynchroError(cause);
+  return absents;
 }
 const FERMEES: readonly Defaut["cas"][] = ["non-souscrite", "refusee", "arretee"];
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Operation } from "./client";
+import { parmi, sansInconnus } from "./tolerance";
 
 /**
  * What is asked of the APIs and the shape of what they answer, side by side: a selector and its schema change together.
@@ -20,7 +21,7 @@ const texte = z
   .nullish()
   .transform((valeur) => valeur?.trim() ?? "");
 const ouiNon = facultatif(z.boolean());
-const lettre = facultatif(z.enum(["R", "I", "A", "S", "E", "C"]));
+const lettre = parmi(["R", "I", "A", "S", "E", "C"]);
 const ref = z.object({ code, libelle });
 const avecCode = z.object({ code });
 const metierCode = z.object({ code: codeMetier });
@@ -49,9 +50,7 @@ const metier = z.object({
   riasecMineur: lettre,
   emploiCadre: ouiNon,
   emploiReglemente: ouiNon,
-  transitionEcologiqueDetaillee: facultatif(
-    z.enum(["EMPLOI_STRATEGIQUE", "EMPLOI_VERT", "EMPLOI_BLANC", "EMPLOI_BRUN"]),
-  ),
+  transitionEcologiqueDetaillee: parmi(["EMPLOI_STRATEGIQUE", "EMPLOI_VERT", "EMPLOI_BLANC", "EMPLOI_BRUN"]),
   transitionNumerique: ouiNon,
   transitionDemographique: ouiNon,
   appellations: z.array(appellation),
@@ -70,8 +69,15 @@ export const categorieContexte = z.enum([
   "TYPE_STRUCTURE_ACCUEIL",
   "STATUT_EMPLOI",
 ]);
-const contexte = ref.extend({ categorie: categorieContexte });
-export type ContexteWire = z.infer<typeof contexte>;
+const contexte = ref.extend({ categorie: parmi(categorieContexte.options) });
+type Classe<C extends { readonly categorie: unknown }> = C & {
+  readonly categorie: NonNullable<C["categorie"]>;
+};
+export type ContexteWire = Classe<z.infer<typeof contexte>>;
+/** Those of a category that the contract lacks have no place in the fiche: left out. */
+const contextes = liste(contexte).transform((tous) =>
+  tous.filter((c): c is ContexteWire => c.categorie !== null),
+);
 
 /** What only the read of one métier says. The three lists of compétences have nothing in common. */
 const liens = z.object({
@@ -79,7 +85,7 @@ const liens = z.object({
   competencesMobiliseesPrincipales: liste(avecCode),
   competencesMobiliseesEmergentes: liste(avecCode),
   competencesMobilisees: liste(avecCode),
-  contextesTravail: liste(contexte),
+  contextesTravail: contextes,
   divisionsNaf: liste(ref),
   metiersEnProximite: liste(metierCode),
   /** Read here and not in the list of sectors: whether a sector has the métiers of its sub-sectors is not documented. */
@@ -122,7 +128,7 @@ const competence = z.discriminatedUnion("type", [
   ref.extend({ type: z.literal("COMPETENCE-DETAILLEE"), macroCompetence: facultatif(avecCode) }),
   ref.extend({
     type: z.enum(["MACRO-SAVOIR-FAIRE", "MACRO-SAVOIR-ETRE-PROFESSIONNEL"]),
-    sousCategorie: facultatif(z.enum(["TECHNIQUE", "TECHNIQUE_EXPERT", "TRANSVERSE"])),
+    sousCategorie: parmi(["TECHNIQUE", "TECHNIQUE_EXPERT", "TRANSVERSE"]),
     codeArborescence: facultatif(code),
     objectif: facultatif(branche.extend({ enjeu: branche.extend({ domaineCompetence: branche }) })),
   }),
@@ -131,6 +137,9 @@ const competence = z.discriminatedUnion("type", [
     categorieSavoir: facultatif(ref.extend({ categorie: facultatif(ref) })),
   }),
 ]);
+const TYPES_COMPETENCE = competence.options.flatMap(
+  ({ shape }) => ("options" in shape.type ? shape.type.options : [shape.type.value]) as readonly string[],
+);
 export type CompetenceWire = z.infer<typeof competence>;
 const BRANCHE = "code,libelle,codearborescence";
 
@@ -198,13 +207,14 @@ export const LISTES = {
       "code,libelle,@competencedetaillee(macrocompetence(code))," +
       `@macrocompetence(souscategorie,codearborescence,objectif(${BRANCHE},enjeu(${BRANCHE},domainecompetence(${BRANCHE})))),` +
       "@savoir(categoriesavoir(code,libelle,categorie(code,libelle)))",
-    schema: z.array(competence).min(1),
+    // Links to a compétence of a type that the contract lacks are left aside with it.
+    schema: sansInconnus(TYPES_COMPETENCE, z.array(competence).min(1)),
   },
   contextes: {
     api: "contextes",
     chemin: "/v1/situations-travail/contexte-travail",
     champs: "code,libelle,categorie",
-    schema: z.array(contexte).min(1),
+    schema: contextes,
   },
   fiches: {
     api: "fiches",

@@ -1,0 +1,12 @@
+import { entrerParLien, formulaire } from "@/lib/auth";
+import { probleme, reponseProbleme } from "@/lib/http/result";
+
+const CORPS_MAX = 8_000;
+
+/** The button of the page that a letter led to. */
+export async function POST(request: Request): Promise<Response> {
+  const lien = (await formulaire(request, CORPS_MAX))?.get("l");
+  return typeof lien === "string"
+    ? entrerParLien(request, lien)
+    : reponseProbleme(probleme(400, "Ce formulaire est incomplet.").probleme);
+}

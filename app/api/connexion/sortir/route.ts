@@ -1,0 +1,1 @@
+export { sortir as POST } from "@/lib/auth";

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import type { Sauvegarde, Stockage } from "@/components/rendez-vous/stockage";
+import { type Contenu, lireContenu } from "@/lib/dossiers/contenu";
+import { routes } from "@/lib/routes";
+
+/** What a page knows of a dossier when it opens it. */
+export interface DossierOuvert {
+  readonly id: string;
+  readonly version: number;
+  readonly contenu: Contenu;
+}
+
+const reponseFait = z.object({ version: z.int(), modifieLe: z.string() });
+const reponseConflit = z.object({ version: z.int(), contenu: z.unknown(), parMoi: z.boolean() });
+const reponseRefus = z.object({ detail: z.string() });
+const schemaTampon = z.object({ version: z.int(), contenu: z.unknown() });
+
+/** A save that takes longer is taken for a lost network. */
+const ATTENTE_MS = 15_000;
+/** Browsers let a request outlive its page up to 64 kB. */
+const SURVIE_MAX = 60_000;
+
+/**
+ * What was typed and is not on the server yet, in this browser: written at once, which IndexedDB is not, so that a page that falls or is
+ * closed without a network loses nothing. Removed as soon as the server has it.
+ */
+const tampon = {
+  cle: (id: string): string => `passerelles.dossier.${id}`,
+  lire(id: string): { readonly version: number; readonly contenu: Contenu } | null {
+    try {
+      const lu = schemaTampon.parse(JSON.parse(localStorage.getItem(this.cle(id)) ?? "null"));
+      const contenu = lireContenu(lu.contenu);
+      return contenu.statut === "lu" ? { version: lu.version, contenu: contenu.contenu } : null;
+    } catch {
+      return null;
+    }
+  },
+  ecrire(id: string, attente: { version: number; contenu: Contenu } | null): void {
+    try {
+      if (attente === null) localStorage.removeItem(this.cle(id));
+      else localStorage.setItem(this.cle(id), JSON.stringify(attente));
+    } catch {
+      // A browser that keeps nothing: what is typed lasts as long as the page, and goes to the server as usual.
+    }
+  },
+};
+
+/** A saved dossier: each save is over the version that was read, and is refused when someone saved since. */
+export function stockageDistant(ouvert: DossierOuvert): Stockage {
+  const { id } = ouvert;
+  let version = ouvert.version;
+  let retenu: Contenu | null = null;
+  let leur: { readonly version: number; readonly contenu: Contenu } | null = null;
+
+  async function enregistrer(contenu: Contenu, choix?: "garder-le-mien"): Promise<Sauvegarde> {
+    if (choix === "garder-le-mien" && leur !== null) version = leur.version;
+    const ecrit = retenu;
+    const corps = JSON.stringify({ version, contenu });
+    let reponse: Response;
+    try {
+      reponse = await fetch(routes.api.dossier(id), {
+        method: "PUT",
+        headers: { "Content-Type": "application/json" },
+        body: corps,
+        keepalive: document.visibilityState === "hidden" && corps.length < SURVIE_MAX,
+        signal: AbortSignal.timeout(ATTENTE_MS),
+      });
+    } catch {
+      return { statut: "en-attente", raison: "hors-ligne" };
+    }
+    const json: unknown = await reponse.json().catch(() => null);
+    if (reponse.status === 409) {
+      const lu = reponseConflit.safeParse(json);
+      const autre = lireContenu(lu.data?.contenu);
+      if (!lu.success || autre.statut === "refuse") return { statut: "en-attente", raison: "indisponible" };
+      leur = { version: lu.data.version, contenu: autre.contenu };
+      const auteur = lu.data.parMoi ? null : "Une autre personne";
+      return { statut: "conflit", leur: autre.contenu, auteur };
+    }
+    if (reponse.status === 401) return { statut: "en-attente", raison: "deconnecte" };
+    if (reponse.status >= 500 || reponse.status === 429)
+      return { statut: "en-attente", raison: "indisponible" };
+    const fait = reponseFait.safeParse(json);
+    if (!reponse.ok || !fait.success) {
+      const raison = reponseRefus.safeParse(json).data?.detail ?? "Le serveur a refusé cet enregistrement.";
+      return { statut: "refuse", raison };
+    }
+    version = fait.data.version;
+    leur = null;
+    if (retenu === ecrit) {
+      retenu = null;
+      tampon.ecrire(id, null);
+    } else if (retenu !== null) tampon.ecrire(id, { version, contenu: retenu });
+    return { statut: "enregistre", le: fait.data.modifieLe };
+  }
+
+  return {
+    async ouvrir() {
+      if (leur !== null) {
+        // Theirs was chosen over ours.
+        const choisi = leur;
+        version = choisi.version;
+        leur = null;
+        retenu = null;
+        tampon.ecrire(id, null);
+        return choisi.contenu;
+      }
+      const attente = tampon.lire(id);
+      if (attente === null) return ouvert.contenu;
+      // Of a page that fell: shown again; when someone saved since, the next save tells of it.
+      version = attente.version;
+      if (attente.version === ouvert.version) {
+        retenu = attente.contenu;
+        await enregistrer(attente.contenu);
+      }
+      return attente.contenu;
+    },
+    enregistrer,
+    retenir(contenu) {
+      retenu = contenu;
+      tampon.ecrire(id, { version, contenu });
+    },
+  };
+}

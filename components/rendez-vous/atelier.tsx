@@ -1,0 +1,167 @@
+"use client";
+
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { routes } from "@/lib/routes";
+import { pluriel } from "@/lib/typo";
+import type { Depart } from "./contexte";
+import { Espace } from "./espace";
+import { importer } from "./fichier";
+import { deposer, ecouter, effacer, lister, type Resume, stockageLocal } from "./stockage-local";
+
+/** Erasure can be taken back for this long. */
+const RETOUR_MS = 12_000;
+
+const nouvelId = (): string => crypto.randomUUID();
+
+/** The appointments of this browser: one open, the others beside. */
+export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
+  const [id, setId] = useState<string | null>(null);
+  const [tous, setTous] = useState<readonly Resume[]>([]);
+  const [refus, setRefus] = useState("");
+  const fichier = useRef<HTMLInputElement>(null);
+  const [efface, setEfface] = useState<Resume | null>(null);
+
+  const relire = useCallback(async (): Promise<readonly Resume[]> => {
+    const lus = await lister();
+    setTous(lus);
+    return lus;
+  }, []);
+
+  /** The address follows, so that a reload opens the same one. */
+  const ouvrir = useCallback((voulu: string): void => {
+    setId(voulu);
+    setRefus("");
+    history.replaceState(null, "", routes.rendezVous(voulu));
+  }, []);
+
+  useEffect(() => {
+    let present = true;
+    void relire().then((lus) => {
+      const demande = location.hash.slice(1);
+      const connu = lus.find((r) => r.id === demande) ?? lus[0];
+      if (present) ouvrir(connu?.id ?? nouvelId());
+    });
+    const cesser = ecouter(() => void relire());
+    return () => {
+      present = false;
+      cesser();
+    };
+  }, [relire, ouvrir]);
+
+  useEffect(() => {
+    if (efface === null) return;
+    const minuteur = setTimeout(() => setEfface(null), RETOUR_MS);
+    return () => clearTimeout(minuteur);
+  }, [efface]);
+
+  const stockage = useMemo(() => (id === null ? null : stockageLocal(id)), [id]);
+  if (id === null || stockage === null) return <p className="mt-6 text-douce">Ouverture…</p>;
+
+  const effacerCelui = async (): Promise<void> => {
+    const lus = await relire();
+    const celui = lus.find((r) => r.id === id) ?? null;
+    await effacer(id).catch(() => {});
+    setEfface(celui);
+    ouvrir(lus.find((r) => r.id !== id)?.id ?? nouvelId());
+  };
+  const reprendre = async (): Promise<void> => {
+    if (efface === null) return;
+    await deposer(efface.id, efface.contenu);
+    ouvrir(efface.id);
+    setEfface(null);
+  };
+
+  const importerFichier = async (choisi: File): Promise<void> => {
+    const lu = await importer(choisi);
+    if (lu.statut === "refuse") return setRefus(`Ce fichier n’a pas été importé : ${lu.raison}.`);
+    const nouveau = nouvelId();
+    try {
+      await deposer(nouveau, lu.contenu);
+      await relire();
+      ouvrir(nouveau);
+    } catch {
+      setRefus("Ce navigateur refuse de garder un rendez-vous : le fichier n’a pas été importé.");
+    }
+  };
+
+  return (
+    <>
+      {efface === null ? null : (
+        <p role="status" className="mt-3 rounded-md bg-surface-2 p-3 print:hidden">
+          Rendez-vous effacé de ce navigateur.{" "}
+          <button type="button" className="lien" onClick={() => void reprendre()}>
+            Annuler
+          </button>
+        </p>
+      )}
+      <nav aria-label="Rendez-vous de ce navigateur" className="mt-4 print:hidden">
+        <ul className="flex flex-wrap gap-2">
+          {tous.map((r) => (
+            <li key={r.id}>
+              <button
+                type="button"
+                aria-current={r.id === id ? "true" : undefined}
+                onClick={() => ouvrir(r.id)}
+                className={`bouton ${r.id === id ? "border-accent bg-accent-fond" : ""}`}
+              >
+                {r.contenu.personne || "Sans nom"}
+                <span className="text-sm text-douce">{jour(r.contenu.modifieLe)}</span>
+                <span className="sr-only">
+                  , {pluriel(r.contenu.selection.length, "métier retenu", "métiers retenus")}
+                </span>
+              </button>
+            </li>
+          ))}
+          <li>
+            <button type="button" className="bouton" onClick={() => ouvrir(nouvelId())}>
+              <span aria-hidden="true">+</span> Nouveau rendez-vous
+            </button>
+          </li>
+          <li>
+            <input
+              ref={fichier}
+              type="file"
+              accept="application/json,.json"
+              aria-label="Fichier de rendez-vous à importer"
+              tabIndex={-1}
+              className="sr-only"
+              onChange={({ currentTarget }) => {
+                const [choisi] = currentTarget.files ?? [];
+                if (choisi) void importerFichier(choisi);
+                currentTarget.value = "";
+              }}
+            />
+            <button type="button" className="bouton" onClick={() => fichier.current?.click()}>
+              Importer un fichier
+            </button>
+          </li>
+        </ul>
+        {refus === "" ? null : (
+          <p role="alert" className="mt-2 rounded-md bg-alerte-fond p-3 text-alerte">
+            {refus}
+          </p>
+        )}
+      </nav>
+      <Espace
+        key={id}
+        id={id}
+        stockage={stockage}
+        depart={depart}
+        lieu="dans ce navigateur"
+        actions={
+          <button type="button" className="bouton" onClick={() => void effacerCelui()}>
+            Effacer
+          </button>
+        }
+      />
+    </>
+  );
+}
+
+const jour = (iso: string): string =>
+  new Date(iso).toLocaleString("fr-FR", {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });

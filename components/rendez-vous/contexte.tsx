@@ -1,0 +1,53 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createContext, type ReactNode, use, useState } from "react";
+import type { Contenu } from "@/lib/dossiers/contenu";
+import type { Groupe } from "@/lib/profil";
+
+/** What the page brings from the referential in service. */
+export interface Depart {
+  /** ROME version. */
+  readonly version: string;
+  /** Conditions of work that one may refuse, grouped. */
+  readonly conditions: readonly Groupe[];
+  readonly centresInteret: readonly { readonly code: string; readonly libelle: string }[];
+}
+
+/** What is said of the last press, with what takes it back. */
+export interface Avis {
+  readonly texte: string;
+  readonly annuler?: () => void;
+}
+
+export interface Travail {
+  readonly contenu: Contenu;
+  readonly depart: Depart;
+  readonly changer: (faire: (avant: Contenu) => Contenu) => void;
+  /** Says what was done, to eyes and to a screen reader; `annulable` adds a button that puts all back as it was. */
+  readonly dire: (texte: string, annulable?: "annulable") => void;
+}
+
+const ContexteTravail = createContext<Travail | null>(null);
+export const FournirTravail = ContexteTravail.Provider;
+
+/** The appointment under way. @throws outside of the workspace. */
+export function useTravail(): Travail {
+  const travail = use(ContexteTravail);
+  if (travail === null) throw new Error("outside of the workspace");
+  return travail;
+}
+
+/** The memory of the questions asked from the workspace. */
+export function MemoireQuestions({ children }: { readonly children: ReactNode }): ReactNode {
+  const [client] = useState(
+    // "always": without a network a query must fail and say so, not wait in silence.
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: { staleTime: 300_000, gcTime: Number.POSITIVE_INFINITY, retry: 1, networkMode: "always" },
+        },
+      }),
+  );
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}

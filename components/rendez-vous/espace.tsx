@@ -1,0 +1,223 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Imprimer } from "@/components/ui/imprimer";
+import { contenuVide, LIMITES } from "@/lib/dossiers/contenu";
+import { routes } from "@/lib/routes";
+import { type Avis, type Depart, FournirTravail, MemoireQuestions, type Travail } from "./contexte";
+import { EtatDeSauvegarde } from "./etat-sauvegarde";
+import { FenetrePartage } from "./fenetre-partage";
+import { FeuilleAEmporter } from "./feuille";
+import { exporter } from "./fichier";
+import { absolue, useLienEntier } from "./partage";
+import { demandeDe, fetchPistes } from "./questions";
+import { Raccourcis } from "./raccourcis";
+import { Saisie } from "./saisie";
+import type { Stockage } from "./stockage";
+import type { LienGarde } from "./stockage-local";
+import { useMobilites } from "./use-mobilites";
+import { sansVides, useRendezVous } from "./use-rendez-vous";
+import { ZoneAcquis } from "./zone-acquis";
+import { ZoneEtapes } from "./zone-etapes";
+import { ZonePasses } from "./zone-passes";
+import { ZonePistes } from "./zone-pistes";
+import { ZoneSelection } from "./zone-selection";
+import { ZoneSouhaits } from "./zone-souhaits";
+
+/** Options asked for: a person reads some, not fifty. */
+const PISTES_MAX = 20;
+/** Time to take a press back. */
+const AVIS_MS = 12_000;
+
+interface Props {
+  /** Of the appointment in this browser: the links made from it are kept under it. */
+  readonly id: string;
+  /** Keep the same object as long as it is the same appointment; another one needs another `key`. */
+  readonly stockage: Stockage;
+  readonly depart: Depart;
+  /** What is said where the workspace tells that all is kept, e.g. « dans ce navigateur ». */
+  readonly lieu: string;
+  /** Buttons of whoever opens the workspace, beside its own. */
+  readonly actions?: ReactNode;
+}
+
+/** The workspace of an appointment, on whatever keeps it. */
+export function Espace(props: Props): ReactNode {
+  return (
+    <MemoireQuestions>
+      <EspaceOuvert {...props} />
+    </MemoireQuestions>
+  );
+}
+
+function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode {
+  const { contenu, sauvegarde, changer, choisir } = useRendezVous(stockage, () =>
+    contenuVide(depart.version, new Date().toISOString()),
+  );
+  const [avis, setAvis] = useState<Avis | null>(null);
+  const avant = useRef(contenu);
+
+  const changerEtNoter = useCallback(
+    (faire: Parameters<typeof changer>[0]): void => {
+      changer((c) => {
+        const apres = faire(c);
+        avant.current = c;
+        return apres;
+      });
+      setAvis(null);
+    },
+    [changer],
+  );
+  const dire = useCallback(
+    (texte: string, annulable?: "annulable"): void => {
+      const retour = avant.current;
+      setAvis(
+        annulable && retour !== null
+          ? {
+              texte,
+              annuler: () => {
+                changer(() => retour);
+                setAvis({ texte: "Remis comme avant." });
+              },
+            }
+          : { texte },
+      );
+    },
+    [changer],
+  );
+  useEffect(() => {
+    if (avis === null) return;
+    const minuteur = setTimeout(() => setAvis(null), AVIS_MS);
+    return () => clearTimeout(minuteur);
+  }, [avis]);
+
+  const demande = useMemo(() => contenu && demandeDe(contenu, PISTES_MAX), [contenu]);
+  const pistes = useQuery({
+    queryKey: ["pistes", demande],
+    queryFn: ({ signal }) => {
+      if (demande === null) throw new Error("nothing to ask");
+      return fetchPistes(demande, signal);
+    },
+    enabled: demande !== null,
+    placeholderData: keepPreviousData,
+  });
+  const inconnus = useMemo(() => new Set(pistes.data?.inconnus ?? []), [pistes.data]);
+  const net = useMemo(() => contenu && sansVides(contenu), [contenu]);
+  const mobilites = useMobilites(net);
+  const entier = useLienEntier(net);
+  const [liens, setLiens] = useState<readonly LienGarde[]>([]);
+  const aJour = liens.find((l) => l.de === contenu?.modifieLe);
+  const adresse =
+    entier.statut === "pret" ? entier.adresse : aJour ? absolue(routes.plan(aJour.jeton, aJour.cle)) : null;
+  const [vue, setVue] = useState<"travail" | "feuille">("travail");
+  const partage = useRef<HTMLDialogElement>(null);
+  const retour = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (vue === "feuille") retour.current?.focus();
+  }, [vue]);
+  const travail = useMemo(
+    (): Travail | null => contenu && { contenu, depart, changer: changerEtNoter, dire },
+    [contenu, depart, changerEtNoter, dire],
+  );
+
+  if (travail === null || contenu === null || net === null)
+    return <p className="mt-6 text-douce">Ouverture du rendez-vous…</p>;
+  return (
+    <FournirTravail value={travail}>
+      <div className="mt-4 flex flex-wrap gap-2 print:hidden" hidden={vue === "travail"}>
+        <button type="button" ref={retour} className="bouton" onClick={() => setVue("travail")}>
+          <span aria-hidden="true">←</span> Revenir au rendez-vous
+        </button>
+        <Imprimer />
+        {adresse === null && entier.statut === "trop-long" ? (
+          <p className="w-full text-douce">
+            Cette feuille est trop longue pour tenir dans un lien. Pour y mettre un code à photographier,
+            créez un lien court avec «&nbsp;Partager&nbsp;».
+          </p>
+        ) : null}
+      </div>
+      <div className="print:hidden" hidden={vue === "feuille"}>
+        <div className="mt-4 flex flex-wrap items-end gap-x-4 gap-y-2">
+          <div className="w-64 max-w-full">
+            <Saisie
+              libelle="Prénom ou pseudonyme (facultatif)"
+              libelleVisible
+              valeur={contenu.personne}
+              max={LIMITES.nom}
+              onChange={(personne) => changerEtNoter((c) => ({ ...c, personne }))}
+            />
+          </div>
+          <div className="flex flex-wrap gap-2">
+            <button type="button" className="bouton bouton-plein" onClick={() => setVue("feuille")}>
+              La feuille
+            </button>
+            <button type="button" className="bouton" onClick={() => partage.current?.showModal()}>
+              Partager
+            </button>
+            <button type="button" className="bouton" onClick={() => exporter(net)}>
+              Exporter
+            </button>
+            {actions}
+            <Raccourcis />
+          </div>
+          <EtatDeSauvegarde etat={sauvegarde} lieu={lieu} onChoix={choisir} />
+        </div>
+        {contenu.rome === depart.version ? null : (
+          <p className="mt-3 rounded-md bg-ocre-fond p-3 text-ocre">
+            Ce rendez-vous a été commencé avec la version {contenu.rome} du ROME&nbsp;; les pistes sont celles
+            de la version {depart.version}.
+          </p>
+        )}
+        <div className="mt-4 grid items-start gap-4 md:grid-cols-2 lg:grid-cols-[19rem_minmax(0,1fr)_19rem]">
+          <div className="space-y-4">
+            <ZonePasses inconnus={inconnus} />
+            <ZoneAcquis />
+            <ZoneSouhaits inconnus={inconnus} />
+          </div>
+          <div className="md:row-span-2 lg:row-span-1">
+            <ZonePistes reponse={pistes} posee={demande !== null} />
+          </div>
+          <div className="space-y-4 md:max-lg:col-start-1 lg:sticky lg:top-4">
+            <ZoneSelection inconnus={inconnus} />
+            <ZoneEtapes />
+          </div>
+        </div>
+      </div>
+      <div className={vue === "feuille" ? "mt-4" : "hidden print:block"}>
+        <FeuilleAEmporter contenu={net} mobilites={mobilites} version={depart.version} adresse={adresse} />
+      </div>
+      <FenetrePartage
+        fenetre={partage}
+        id={id}
+        contenu={net}
+        entier={entier}
+        liens={liens}
+        surLiens={setLiens}
+      />
+      <BarreAvis avis={avis} />
+    </FournirTravail>
+  );
+}
+
+function BarreAvis({ avis }: { readonly avis: Avis | null }): ReactNode {
+  return (
+    <div className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4 print:hidden">
+      <p
+        role="status"
+        className={
+          avis?.annuler
+            ? "pointer-events-auto flex items-center gap-4 rounded-lg bg-encre px-4 py-2 text-fond shadow-lg"
+            : "sr-only"
+        }
+      >
+        {avis?.texte}
+        {avis?.annuler ? (
+          <button type="button" onClick={avis.annuler} className="min-h-8 font-semibold underline">
+            Annuler
+          </button>
+        ) : null}
+      </p>
+    </div>
+  );
+}

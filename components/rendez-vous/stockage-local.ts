@@ -1,0 +1,215 @@
+// idb: promises over IndexedDB, whose own events lose errors easily; 1 kB.
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type Contenu, lireContenu } from "@/lib/dossiers/contenu";
+import type { Sauvegarde, Stockage } from "./stockage";
+
+/** A plan left on the server, and what revokes it. */
+export interface LienGarde {
+  readonly jeton: string;
+  readonly cle: string;
+  readonly revocation: string;
+  readonly expireLe: string;
+  /** `modifieLe` of the appointment that it shows. */
+  readonly de: string;
+}
+interface Rangee {
+  readonly id: string;
+  /** One more at each save: two windows tell by it that the other one saved. */
+  readonly revision: number;
+  readonly contenu: unknown;
+}
+interface Base extends DBSchema {
+  "rendez-vous": { key: string; value: Rangee };
+  liens: { key: string; value: LienGarde & { readonly rendezVous: string }; indexes: { rendezVous: string } };
+}
+
+/** An appointment in the list. */
+export interface Resume {
+  readonly id: string;
+  readonly contenu: Contenu;
+}
+
+let ouverte: Promise<IDBPDatabase<Base>> | undefined;
+
+/** Rejects where the browser refuses: private window, storage blocked, disk full. */
+async function base(): Promise<IDBPDatabase<Base>> {
+  ouverte ??= openDB<Base>("passerelles", 1, {
+    upgrade(db) {
+      db.createObjectStore("rendez-vous", { keyPath: "id" });
+      db.createObjectStore("liens", { keyPath: "jeton" }).createIndex("rendezVous", "rendezVous");
+    },
+    terminated() {
+      ouverte = undefined;
+    },
+  });
+  ouverte.catch(() => {
+    ouverte = undefined;
+  });
+  return ouverte;
+}
+
+const motif = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+/**
+ * A save in IndexedDB takes a few milliseconds, and a page that is closed meanwhile loses it: the last state waits here, which is
+ * written at once, until its save is done.
+ */
+const TAMPON = "passerelles.rendez-vous.";
+const cleTampon = (id: string): string => `${TAMPON}${id}`;
+
+function lireTampon(id: string): { readonly revision: number; readonly contenu: Contenu } | null {
+  try {
+    const brut: unknown = JSON.parse(localStorage.getItem(cleTampon(id)) ?? "null");
+    if (typeof brut !== "object" || brut === null || !("revision" in brut) || !("contenu" in brut))
+      return null;
+    const lu = lireContenu(brut.contenu);
+    return lu.statut === "lu" && typeof brut.revision === "number"
+      ? { revision: brut.revision, contenu: lu.contenu }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function ecrireTampon(id: string, texte: string | null): void {
+  try {
+    if (texte === null) localStorage.removeItem(cleTampon(id));
+    else localStorage.setItem(cleTampon(id), texte);
+  } catch {
+    // The save itself tells of a storage that refuses.
+  }
+}
+
+const CANAL = "passerelles.rendez-vous";
+const annoncer = (id: string): void => {
+  const canal = new BroadcastChannel(CANAL);
+  canal.postMessage(id);
+  canal.close();
+};
+
+/** Calls back with the identifier of an appointment that another window saved or erased. */
+export function ecouter(rappel: (id: string) => void): () => void {
+  const canal = new BroadcastChannel(CANAL);
+  canal.onmessage = ({ data }) => {
+    if (typeof data === "string") rappel(data);
+  };
+  return () => canal.close();
+}
+
+/** An appointment kept in this browser alone. */
+export function stockageLocal(id: string): Stockage {
+  let revision = 0;
+  let retenu: Contenu | null = null;
+  const tamponner = (): void => ecrireTampon(id, retenu && JSON.stringify({ revision, contenu: retenu }));
+
+  return {
+    async ouvrir() {
+      try {
+        const rangee = await (await base()).get("rendez-vous", id);
+        revision = rangee?.revision ?? 0;
+        const tampon = lireTampon(id);
+        // Of a page that was closed, or fell, before its save: newer than what is stored when it starts from it.
+        if (tampon !== null && tampon.revision === revision) return tampon.contenu;
+        const lu = lireContenu(rangee?.contenu);
+        return lu.statut === "lu" ? lu.contenu : null;
+      } catch {
+        return lireTampon(id)?.contenu ?? null;
+      }
+    },
+
+    retenir(contenu) {
+      retenu = contenu;
+      tamponner();
+    },
+
+    async enregistrer(contenu, choix): Promise<Sauvegarde> {
+      const ecrit = retenu;
+      try {
+        const transaction = (await base()).transaction("rendez-vous", "readwrite", { durability: "strict" });
+        const presente = await transaction.store.get(id);
+        if (choix !== "garder-le-mien" && (presente?.revision ?? 0) !== revision) {
+          await transaction.done;
+          const leur = lireContenu(presente?.contenu);
+          if (leur.statut === "lu") return { statut: "conflit", leur: leur.contenu, auteur: null };
+        }
+        const suivante = Math.max(presente?.revision ?? 0, revision) + 1;
+        await Promise.all([transaction.store.put({ id, revision: suivante, contenu }), transaction.done]);
+        revision = suivante;
+        if (retenu === ecrit) retenu = null;
+        tamponner();
+        annoncer(id);
+        return { statut: "enregistre", le: contenu.modifieLe };
+      } catch (cause) {
+        return { statut: "impossible", raison: motif(cause) };
+      }
+    },
+
+    suivre: (rappel) =>
+      ecouter((autre) => {
+        if (autre === id) rappel();
+      }),
+  };
+}
+
+/** Appointments whose page went away before their first save. */
+function tamponsSeuls(connus: ReadonlySet<string>): Resume[] {
+  try {
+    return Object.keys(localStorage).flatMap((cle): Resume[] => {
+      const id = cle.startsWith(TAMPON) ? cle.slice(TAMPON.length) : "";
+      const tampon = id === "" || connus.has(id) ? null : lireTampon(id);
+      return tampon === null ? [] : [{ id, contenu: tampon.contenu }];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** The appointments of this browser, the last modified first; those it can give, where it refuses to store. */
+export async function lister(): Promise<Resume[]> {
+  const rangees = await base()
+    .then((b) => b.getAll("rendez-vous"))
+    .catch(() => []);
+  const gardes = rangees.flatMap(({ id, contenu, revision }): Resume[] => {
+    const tampon = lireTampon(id);
+    if (tampon !== null && tampon.revision === revision) return [{ id, contenu: tampon.contenu }];
+    const lu = lireContenu(contenu);
+    return lu.statut === "lu" ? [{ id, contenu: lu.contenu }] : [];
+  });
+  return [...gardes, ...tamponsSeuls(new Set(rangees.map((r) => r.id)))].sort((x, y) =>
+    y.contenu.modifieLe.localeCompare(x.contenu.modifieLe),
+  );
+}
+
+/** Erases an appointment, and the keys of the links made from it: the links themselves live until their date. */
+export async function effacer(id: string): Promise<void> {
+  ecrireTampon(id, null);
+  const transaction = (await base()).transaction(["rendez-vous", "liens"], "readwrite");
+  const jetons = await transaction.objectStore("liens").index("rendezVous").getAllKeys(id);
+  await Promise.all([
+    transaction.objectStore("rendez-vous").delete(id),
+    ...jetons.map((jeton) => transaction.objectStore("liens").delete(jeton)),
+    transaction.done,
+  ]);
+  annoncer(id);
+}
+
+/** Puts an appointment there: an import, a copy of a plan, an erasure that is taken back. */
+export async function deposer(id: string, contenu: Contenu): Promise<void> {
+  await (await base()).put("rendez-vous", { id, revision: 1, contenu });
+  annoncer(id);
+}
+
+/** The links made from an appointment that are still alive. */
+export async function liensDe(rendezVous: string): Promise<LienGarde[]> {
+  const tous = await (await base()).getAllFromIndex("liens", "rendezVous", rendezVous);
+  const maintenant = new Date().toISOString();
+  return tous.filter((lien) => lien.expireLe > maintenant);
+}
+
+export async function garderLien(rendezVous: string, lien: LienGarde): Promise<void> {
+  await (await base()).put("liens", { ...lien, rendezVous });
+}
+
+export async function oublierLien(jeton: string): Promise<void> {
+  await (await base()).delete("liens", jeton);
+}
