@@ -47,7 +47,7 @@ export function PanneauMetier({
         <button
           type="button"
           onClick={onFermer}
-          className="-mt-1 -mr-1 shrink-0 rounded px-2 py-1 text-sm text-accent hover:underline"
+          className="-mt-1 -mr-1 shrink-0 rounded px-2 py-1 text-sm text-accent hover:underline print:hidden"
         >
           Fermer
         </button>

@@ -43,7 +43,7 @@ export function PanneauParcours({
         <button
           type="button"
           onClick={onFermer}
-          className="-mt-1 -mr-1 shrink-0 rounded px-2 py-1 text-sm text-accent hover:underline"
+          className="-mt-1 -mr-1 shrink-0 rounded px-2 py-1 text-sm text-accent hover:underline print:hidden"
         >
           Fermer
         </button>
@@ -106,7 +106,9 @@ export function PanneauParcours({
       {montre ? (
         <>
           <p className="mt-3 text-sm text-douce">
-            {pluriel(montre.etapes.length, "étape")}, une voie possible parmi d’autres.
+            {pluriel(montre.etapes.length, "étape")}, une voie possible parmi d’autres. Trait épais sur la
+            carte et plein ici&nbsp;: mobilité officielle&nbsp;; fin ou pointillé&nbsp;: rapprochement
+            calculé.
           </p>
           <ol className="mt-2" aria-label="Étapes du parcours">
             <li className="border-l-2 border-transparent py-1 pl-4">
