@@ -99,7 +99,7 @@ function Formulaire({
               [
                 ["", "Toutes"],
                 ["officielles", `Officielles (${compter((v) => v.ordre !== null)})`],
-                ["calculees", `Calculées (${compter((v) => v.ordre === null)})`],
+                ["calculees", `Rapprochements calculés (${compter((v) => v.ordre === null)})`],
               ] as const
             ).map(([valeur, nom]) => (
               <label key={valeur}>
