@@ -170,6 +170,8 @@ test.describe("la carte", () => {
     await page.goto("/carte?centre=Z9999&de=D1505&trajet=x&gd=9");
     await attendreDessin(page);
     await expect(page.getByText(/Z9999 n’est pas celui d’un métier/)).toBeVisible();
+    await page.goto("/carte?de=Z9999&vers=D1505");
+    await expect(page.getByText(/Code inconnu\s: Z9999\./)).toBeVisible();
   });
 
   test("les données ne répondent pas : la page le dit et sait réessayer", async ({ page }) => {
@@ -260,6 +262,8 @@ test.describe("au doigt, 360 px", () => {
       await page.touchscreen.tap(cadre.x + cadre.width / 2, cadre.y + cadre.height / 2);
       await expect(panneau(page, /^Aide-soignant/)).toBeVisible({ timeout: 2000 });
     }).toPass();
+    await expect(panneau(page, /^Aide-soignant/).getByRole("heading", { level: 2 })).toBeInViewport();
+    await expect(dessin(page)).toBeInViewport({ ratio: 0.5 });
     expect(await debord(page)).toBeLessThanOrEqual(0);
   });
 });

@@ -52,12 +52,13 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
   const rangs = useMemo(() => new Map(donnees?.codes.map((code, i) => [code, i])), [donnees]);
 
   const { de, vers } = adresse;
+  const inconnus = donnees ? [de, vers].flatMap((c) => (c === null || rangs.has(c) ? [] : [c])) : AUCUN;
   const reponse = useQuery({
     queryKey: ["parcours", de, vers],
     queryFn: ({ signal }) => fetchParcours(de ?? "", vers ?? "", signal),
-    enabled: de !== null && vers !== null,
+    // A code that no métier has is not asked about: it takes the data of the map to tell.
+    enabled: de !== null && vers !== null && (donnees ? inconnus.length === 0 : isError),
   });
-  const inconnus = donnees ? [de, vers].flatMap((c) => (c === null || rangs.has(c) ? [] : [c])) : AUCUN;
   const parcours: EtatParcours = lireParcours(reponse, inconnus);
   const trajets = reponse.data?.parcours ?? AUCUN;
   const etapes = (trajets[adresse.trajet - 1] ?? trajets[0])?.etapes ?? AUCUN;
@@ -145,7 +146,7 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
             tabIndex={etat === "prete" ? 0 : -1}
             onKeyDown={clavier}
             data-etat={etat}
-            className="relative isolate aspect-square max-h-[75vh] w-full touch-none overflow-hidden rounded-xl border border-trait bg-surface lg:aspect-auto lg:h-[calc(100dvh-16rem)] lg:max-h-[46rem] lg:min-h-[32rem]"
+            className="relative isolate aspect-square max-h-[75vh] w-full touch-pan-y overflow-hidden rounded-xl border border-trait bg-surface lg:aspect-auto lg:h-[calc(100dvh-16rem)] lg:max-h-[46rem] lg:min-h-[32rem]"
           />
           {etat === "prete" ? (
             <Commandes
@@ -209,6 +210,10 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
           <p className="text-douce print:hidden">
             Touchez un point, ou cherchez un métier&nbsp;: son nom, sa définition et ses mobilités s’affichent
             ici. Plus un point est gros, plus de métiers y mènent.
+            <span className="hidden pointer-coarse:inline">
+              {" "}
+              Deux doigts déplacent et agrandissent la carte.
+            </span>
           </p>
         ) : null}
       </div>

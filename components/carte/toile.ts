@@ -238,6 +238,14 @@ export class Toile {
       this.ecrits = null;
     });
     sigma.on("afterRender", () => this.completer());
+    // One finger scrolls the page and touches as a click does; sigma, which would keep it for itself, hears of two.
+    sigma.getContainer().addEventListener(
+      "touchstart",
+      (e) => {
+        if (e.touches.length === 1) e.stopPropagation();
+      },
+      { capture: true, passive: true, signal },
+    );
     const souris = sigma.getMouseCaptor();
     souris.on("mousemovebody", ({ x, y, original }) => {
       if (souris.isMoving || !(original.target instanceof HTMLCanvasElement)) return;
