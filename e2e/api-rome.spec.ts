@@ -88,7 +88,7 @@ async function synchronise(serveur: Serveur): Promise<void> {
 // Twice the time of a test that waits for a fault, then for its end, on a machine that may be busy.
 test.describe.configure({ mode: "parallel", timeout: 240_000 });
 
-/** A fault of the provider, and what /api/sante must say of it. */
+/** A fault of the provider, and what /api/sante must say of it. Those of the first list come first: once read, it is kept. */
 const FAUTES: readonly {
   readonly nom: string;
   readonly faute: Faute;
@@ -108,30 +108,6 @@ const FAUTES: readonly {
     detail: /réponse vide \(HTTP 204\)/,
   },
   {
-    nom: "des 500",
-    faute: { genre: "erreur", api: "competences", statut: 500 },
-    statut: "injoignable",
-    detail: /HTTP 500/,
-  },
-  {
-    nom: "une connexion coupée",
-    faute: { genre: "coupure", api: "metiers" },
-    statut: "injoignable",
-    detail: /ne répond pas \(ECONNRESET\)/,
-  },
-  {
-    nom: "un jeton refusé en cours de route",
-    faute: { genre: "jeton-refuse", api: "metiers", apres: 40 },
-    statut: "refusee",
-    detail: /jeton refusé/,
-  },
-  {
-    nom: "une API hors de l'abonnement",
-    faute: { genre: "non-souscrite", api: "competences" },
-    statut: "non-souscrite",
-    detail: /abonnement/,
-  },
-  {
     nom: "un champ qui change de type",
     faute: {
       genre: "champ",
@@ -143,35 +119,74 @@ const FAUTES: readonly {
     statut: "derive",
     detail: /Métiers : \/v1\/metiers\/metier, champ \[\d+\]\.appellations\[\d+\]\.libelle/,
   },
+  {
+    nom: "une connexion coupée",
+    faute: { genre: "coupure", api: "metiers" },
+    statut: "injoignable",
+    detail: /ne répond pas \(ECONNRESET\)/,
+  },
+  {
+    nom: "des 500",
+    faute: { genre: "erreur", api: "competences", statut: 500 },
+    statut: "injoignable",
+    detail: /HTTP 500/,
+  },
+  {
+    nom: "une API hors de l'abonnement",
+    faute: { genre: "non-souscrite", api: "competences" },
+    statut: "non-souscrite",
+    detail: /abonnement/,
+  },
+  {
+    nom: "un jeton refusé en cours de route",
+    faute: { genre: "jeton-refuse", api: "metiers", apres: 40 },
+    statut: "refusee",
+    detail: /jeton refusé/,
+  },
 ];
 
-for (const { nom, faute, statut, detail } of FAUTES) {
-  test(`${nom} : le site continue, /api/sante le dit, tout revient de soi-même`, async () => {
-    standin.fautes.poser(faute);
-    const serveur = await lancer(standin);
-    try {
-      const attendu = { api: "api" in faute ? faute.api : "", statut, detail: expect.stringMatching(detail) };
-      await expect
-        .poll(async () => (await sante(serveur)).franceTravail.apis, { timeout: 90_000, intervals: [100] })
-        .toContainEqual(expect.objectContaining(attendu));
-      // The fault lasts: visitors have the fiche, and nothing was replaced.
-      expect((await fetch(`${serveur.url}/metiers/D1102`)).status).toBe(200);
-      expect(await json(`${serveur.url}/api/version`)).toMatchObject({ ...comptes(), source: "extrait" });
-      expect((await sante(serveur)).statut).toBe("ok");
-      standin.fautes.effacer();
-      await synchronise(serveur);
-      await expect
-        .poll(async () => (await sante(serveur)).franceTravail.apis.map((a) => a.statut), { timeout: 60_000 })
-        .toEqual(Array(6).fill("ok"));
-    } finally {
-      await serveur.arreter();
+test("à chaque faute le site continue et /api/sante la dit ; quand elle cesse, tout revient de soi-même", async () => {
+  let serveur: Serveur | undefined;
+  try {
+    for (const { nom, faute, statut, detail } of FAUTES) {
+      await test.step(nom, async () => {
+        // One gives way to the next: that the next is told says that this one was got over.
+        standin.fautes.effacer();
+        standin.fautes.poser(faute);
+        serveur ??= await lancer(standin);
+        const { url } = serveur;
+        const attendu = {
+          api: "api" in faute ? faute.api : "",
+          statut,
+          detail: expect.stringMatching(detail),
+        };
+        await expect
+          .poll(async () => (await json<Sante>(`${url}/api/sante`)).franceTravail.apis, {
+            timeout: 60_000,
+            intervals: [50],
+          })
+          .toContainEqual(expect.objectContaining(attendu));
+        // The fault lasts: visitors have the fiche, and nothing was replaced.
+        expect((await fetch(`${url}/metiers/D1102`)).status).toBe(200);
+        expect(await json(`${url}/api/version`)).toMatchObject({ ...comptes(), source: "extrait" });
+        expect((await json<Sante>(`${url}/api/sante`)).statut).toBe("ok");
+      });
     }
-  });
-}
+    if (serveur === undefined) throw new Error("no fault");
+    const gueri = serveur;
+    standin.fautes.effacer();
+    await synchronise(gueri);
+    await expect
+      .poll(async () => (await sante(gueri)).franceTravail.apis.map((a) => a.statut), { timeout: 60_000 })
+      .toEqual(Array(6).fill("ok"));
+  } finally {
+    await serveur?.arreter();
+  }
+});
 
 test("une liste de 11 Mo qui vient lentement : le site continue, et dit où en est la synchronisation", async () => {
   const chemin = "/v1/competences/competence";
-  standin.fautes.poser({ genre: "lenteur", api: "competences", chemin, ms: 5000, octets: 11_000_000 });
+  standin.fautes.poser({ genre: "lenteur", api: "competences", chemin, ms: 2500, octets: 11_000_000 });
   const serveur = await lancer(standin);
   try {
     await expect
@@ -349,9 +364,10 @@ test.describe("le texte libre", () => {
   });
 });
 
-test("/donnees dit l'état de chaque API, et ce qui manque à l'abonnement n'est pas proposé", async ({
+test("/donnees dit l'état de chaque API, ce qui manque à l'abonnement n'est pas proposé, un code retiré mène à son remplaçant", async ({
   page,
 }) => {
+  standin.fautes.substituer({ type: "METIER", code: "D1999", par: "D1102" });
   standin.fautes.poser({ genre: "non-souscrite", api: "romeo" });
   const serveur = await lancer(standin);
   try {
@@ -362,16 +378,6 @@ test("/donnees dit l'état de chaque API, et ce qui manque à l'abonnement n'est
     await expect(page.getByText(/la version 60 est en service/)).toBeVisible();
     await page.goto("/recherche?q=zzz");
     await expect(page.getByRole("region", { name: "Demander aussi à France Travail" })).toHaveCount(0);
-  } finally {
-    await serveur.arreter();
-  }
-});
-
-test("un code retiré mène au métier que France Travail dit l'avoir remplacé", async ({ page }) => {
-  standin.fautes.substituer({ type: "METIER", code: "D1999", par: "D1102" });
-  const serveur = await lancer(standin);
-  try {
-    await synchronise(serveur);
     const reponse = await page.goto(`${serveur.url}/metiers/D1999`);
     expect(reponse?.status()).toBe(200);
     await expect(

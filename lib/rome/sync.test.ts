@@ -62,7 +62,11 @@ describe("a synchronisation", () => {
     standin.oublierJournal();
     expect(await sync()).toMatchObject({ statut: "a-jour" });
     expect(standin.journal.filter((a) => a.api !== "jeton")).toHaveLength(1);
-    expect((await readdir(dossier)).sort()).toEqual(["france-travail", "referentiel.snapshot"]);
+    expect((await readdir(dossier)).sort()).toEqual([
+      "france-travail",
+      "referentiel.snapshot",
+      "reperes.json",
+    ]);
   });
 
   it("with an archive of the same version reads a sample, and keeps the fingerprint of the archive", async () => {

@@ -433,7 +433,8 @@ describe("an import that is killed", () => {
       for (const nom of [...(await temporaires(ou)), "ecriture.lock"])
         await utimes(join(ou, nom), hier, hier);
       await importArchive(mini, ou);
-      expect((await readdir(ou)).sort()).toEqual([
+      // The map is kept before the write begins: a stopped import may have left that of its own data.
+      expect((await readdir(ou)).filter((nom) => nom !== "cartes").sort()).toEqual([
         "referentiel.precedent",
         "referentiel.snapshot",
         "reperes.json",

@@ -48,8 +48,16 @@ export class Cadence {
   /**
    * Follows what the API grants, never beyond the setting. Counted from the moment calls leave, not from their answers: how long
    * the API takes to answer costs nothing. What it says to remain adds nothing to that: calls never come in bursts.
+   * @param envoyeLe when the call was written to the network (ms since the epoch): a busy process may be late.
    */
-  suivre(entetes: Readonly<Record<string, string | string[] | undefined>>): void {
+  suivre(
+    entetes: Readonly<Record<string, string | string[] | undefined>>,
+    envoyeLe: number | undefined,
+  ): void {
+    if (envoyeLe !== undefined) {
+      const envoye = Math.min(envoyeLe - performance.timeOrigin, performance.now());
+      this.#dernierDepart = Math.max(this.#dernierDepart, envoye);
+    }
     const accorde = Number(entetes["x-ratelimit-replenish-rate-clientidlimiter"]);
     const cout = Number(entetes["x-ratelimit-requested-tokens-clientidlimiter"] ?? 1);
     if (accorde > 0) {

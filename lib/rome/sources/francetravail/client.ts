@@ -134,7 +134,7 @@ export class ClientFranceTravail {
       hooks: {
         afterResponse: [
           (reponse) => {
-            cadence.suivre(reponse.headers);
+            cadence.suivre(reponse.headers, reponse.timings.upload);
             if (reponse.statusCode === 429) cadence.suspendre(attente429(reponse.headers["retry-after"]));
             return reponse;
           },
