@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Lien } from "@/components/ui/lien";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
-import type { Parcours } from "./donnees";
+import type { Etape, Parcours } from "./donnees";
 
 /** What is known of the routes that were asked for. */
 export type EtatParcours =
@@ -136,7 +136,7 @@ export function PanneauParcours({
                   {etape.ordre === null
                     ? "Rapprochement calculé"
                     : `Mobilité officielle, rang\u00a0${etape.ordre}`}
-                  {etape.raisons[0] ? `\u00a0: ${typo(etape.raisons[0].texte)}` : "."}
+                  {direRaison(etape.raisons)}
                 </span>
               </li>
             ))}
@@ -155,4 +155,10 @@ export function PanneauParcours({
       </ul>
     </section>
   );
+}
+
+/** The first reason that names more than lone words; nothing but the end of the sentence without one. */
+function direRaison(raisons: Etape["raisons"]): string {
+  const raison = raisons.find(({ items }) => items.some((i) => i.code !== null));
+  return raison ? `\u00a0: ${typo(raison.texte)}` : ".";
 }

@@ -83,7 +83,7 @@ export function Panneau({
           raisons={v.raisons.map(({ type, titre: t, libelles }) => ({
             type,
             titre: typo(t),
-            items: libelles.map((libelle) => ({ code: null, libelle })),
+            items: libelles.map((libelle) => ({ code: libelle, libelle })),
           }))}
         />
       </Rubrique>

@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
-import type { Mobilite } from "@/lib/mobilite";
+import { type RaisonDite, raisonsLisibles } from "@/lib/mobilite/explorateur";
 import { pluriel, typo } from "@/lib/typo";
-
-type Raison = Pick<Mobilite["raisons"][number], "type" | "titre" | "items">;
 
 /** How many reasons, and items of one reason, are said in full for each move: the rarest, which tell most. */
 const RAISONS_DITES = 2;
@@ -11,17 +9,17 @@ const ITEMS_DITS = 3;
 const CONCRETES: readonly string[] = ["savoir-faire", "savoirs", "certifications"];
 
 /** What brings two métiers together, the most telling first. */
-export function Raisons({ raisons }: { readonly raisons: readonly Raison[] }): ReactNode {
+export function Raisons({ raisons }: { readonly raisons: readonly RaisonDite[] }): ReactNode {
   return raisonsDites(raisons).map((raison) => <UneRaison key={raison.type} raison={raison} />);
 }
 
 /**
  * The reasons worth a place: shared savoir-faire and savoirs first, since a person recognises them, the others in their
- * order. What one reason has said, the next one does not say again.
+ * order. What is made of lone words is left out; what one reason has said, the next one does not say again.
  */
-export function raisonsDites(raisons: readonly Raison[]): Raison[] {
+export function raisonsDites(raisons: readonly RaisonDite[]): RaisonDite[] {
   const dits = new Set<string>();
-  return [...raisons]
+  return [...raisonsLisibles(raisons)]
     .sort((a, b) => Number(CONCRETES.includes(b.type)) - Number(CONCRETES.includes(a.type)))
     .map((raison) => ({
       ...raison,
@@ -33,7 +31,7 @@ export function raisonsDites(raisons: readonly Raison[]): Raison[] {
 }
 
 /** One reason: what kind of thing the two share, and the most telling of it. */
-function UneRaison({ raison: { titre, items } }: { readonly raison: Raison }): ReactNode {
+function UneRaison({ raison: { titre, items } }: { readonly raison: RaisonDite }): ReactNode {
   const reste = items.length - ITEMS_DITS;
   return (
     <>
@@ -41,11 +39,13 @@ function UneRaison({ raison: { titre, items } }: { readonly raison: Raison }): R
         {titre}
         {items.length === 0 ? "." : "\u00a0:"}
       </p>
-      <ul className="list-disc pl-5 marker:text-accent">
-        {items.slice(0, ITEMS_DITS).map((item) => (
-          <li key={item.code ?? item.libelle}>{typo(item.libelle)}</li>
-        ))}
-      </ul>
+      {items.length === 0 ? null : (
+        <ul className="list-disc pl-5 marker:text-accent">
+          {items.slice(0, ITEMS_DITS).map((item) => (
+            <li key={item.code ?? item.libelle}>{typo(item.libelle)}</li>
+          ))}
+        </ul>
+      )}
       {reste > 0 ? <p className="text-sm text-douce">et {pluriel(reste, "autre")}</p> : null}
     </>
   );

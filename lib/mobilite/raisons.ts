@@ -90,15 +90,6 @@ function partages({ cles }: Modele, f: number, a: Ligne, b: Ligne): ItemRaison[]
     .map(({ cle, libelle }) => ({ code: cles[cle]?.code ?? null, libelle }));
 }
 
-/**
- * The reasons as they are shown: those made of lone words ("vente", "bep"), which tell a person nothing, are left out, or
- * keep their title alone where there is no other. Never empty when `trouvees` is not.
- */
-export function raisonsLisibles(trouvees: readonly Raison[]): Raison[] {
-  const claires = trouvees.filter(({ items }) => items.length === 0 || items.some((i) => i.code !== null));
-  return claires.length > 0 ? claires : trouvees.slice(0, 1).map((raison) => ({ ...raison, items: [] }));
-}
-
 /** Items a person can recognise, to name what two métiers have in common when nothing of it is rare. */
 const ORDINAIRES = ["savoir-faire", "savoirs", "macros", "contextes"];
 

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { CONTRAINTES } from "../contraintes";
 import type { Referential } from "../rome";
 import { archiveOfficielle } from "../rome/testing/archive";
+import { raisonsLisibles } from "./explorateur/raisons";
 import { mobilitesDe } from "./mobilites";
-import { raisonsLisibles } from "./raisons";
 import { archive, extrait } from "./testing";
 import { voisinage } from "./voisinage";
 

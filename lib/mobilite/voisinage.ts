@@ -3,8 +3,8 @@ import type { CodeMetier, Metier, Referential } from "../rome";
 import { derive } from "../rome";
 import type { Item } from "./acquis";
 import type { Anneau, Extrait, Transition, Voisin, Voisinage } from "./explorateur/modele";
+import { raisonsLisibles } from "./explorateur/raisons";
 import { type Mobilite, mobilitesDe } from "./mobilites";
-import { raisonsLisibles } from "./raisons";
 import { PREMIERES, reseauDe } from "./reseau";
 
 /** What one move names of each kind; the fiche and the comparison have the rest. */
