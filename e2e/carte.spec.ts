@@ -103,7 +103,7 @@ test.describe("la carte", () => {
     await expect(page).toHaveURL(/\/carte\?de=D1505&vers=N1103$/);
     const etapes = page.getByRole("list", { name: "Étapes du parcours" });
     await expect(etapes.getByRole("button")).toHaveCount((parcours[0]?.etapes.length ?? 0) + 1);
-    await expect(etapes.getByText(/Mobilité (officielle|calculée)/)).toHaveCount(
+    await expect(etapes.getByText(/Mobilité officielle, rang|Rapprochement calculé/)).toHaveCount(
       parcours[0]?.etapes.length ?? 0,
     );
     await expect.poll(() => image(page)).not.toBe(avant);
@@ -170,6 +170,8 @@ test.describe("la carte", () => {
     await page.goto("/carte?centre=Z9999&de=D1505&trajet=x&gd=9");
     await attendreDessin(page);
     await expect(page.getByText(/Z9999 n’est pas celui d’un métier/)).toBeVisible();
+    await page.goto("/carte?de=Z9999&vers=D1505");
+    await expect(page.getByText(/Code inconnu\s: Z9999\./)).toBeVisible();
   });
 
   test("les données ne répondent pas : la page le dit et sait réessayer", async ({ page }) => {
@@ -260,6 +262,8 @@ test.describe("au doigt, 360 px", () => {
       await page.touchscreen.tap(cadre.x + cadre.width / 2, cadre.y + cadre.height / 2);
       await expect(panneau(page, /^Aide-soignant/)).toBeVisible({ timeout: 2000 });
     }).toPass();
+    await expect(panneau(page, /^Aide-soignant/).getByRole("heading", { level: 2 })).toBeInViewport();
+    await expect(dessin(page)).toBeInViewport({ ratio: 0.5 });
     expect(await debord(page)).toBeLessThanOrEqual(0);
   });
 });

@@ -65,7 +65,7 @@ test("l'explication de ce qui les rapproche distingue les deux signaux", async (
   const [premiere] = mobilites;
   await page.goto(`/comparer?m=D1102&m=${premiere?.code}`);
   const proximites = page.getByRole("region", { name: "Ce qui les rapproche" });
-  await expect(proximites).toContainText(`Mobilité officielle n°\u00a0${premiere?.ordre}`);
+  await expect(proximites).toContainText(`Mobilité officielle, rang\u00a0${premiere?.ordre}`);
   await proximites.getByRole("link", { name: "Les parcours de l’un à l’autre" }).click();
   await expect(page).toHaveURL(new RegExp(`/parcours\\?de=D1102&vers=${premiere?.code}$`));
 });

@@ -10,7 +10,7 @@ const page = (code: string, query = ""): string => `/metiers/${code}/mobilite${q
 
 const dessin = (p: Page): Locator => p.getByRole("group", { name: /^Métiers autour de/ });
 const marques = (p: Page): Locator =>
-  dessin(p).getByRole("link", { name: /, mobilité (officielle|calculée)/ });
+  dessin(p).getByRole("link", { name: /, (mobilité officielle, rang|rapprochement calculé)/ });
 /** A link of the drawing is as wide as its lines: one aims at its mark. */
 const viser = (p: Page, rang: number): Locator => marques(p).nth(rang).locator("[data-marque]");
 const panneau = (p: Page): Locator => p.getByRole("complementary", { name: /\S/ }).and(p.locator(".panneau"));
@@ -112,7 +112,7 @@ test("sans travail de nuit : ce qui est masqué est compté, tout revient", asyn
   await expect(compte(p)).toContainText(new RegExp(`${deNuit.length}\\smasquée?s? par les filtres`));
   await expect(marques(p)).toHaveCount(voisins.length - deNuit.length);
   for (const v of deNuit) {
-    await expect(dessin(p).getByRole("link", { name: `${v.libelle}, mobilité` })).toHaveCount(0);
+    await expect(dessin(p).getByRole("link", { name: `${v.libelle}, ` })).toHaveCount(0);
   }
   await expect(p).toHaveURL(/[?&]sans=nuit(&|$)/);
   await p.reload();
@@ -270,13 +270,15 @@ test("ce qu'entend un lecteur d'écran : le nom, la sorte de mobilité, la premi
   const [premier] = voisins;
   if (!premier) throw new Error("no move");
   const arbre = await dessin(p).ariaSnapshot();
-  expect(arbre.replaceAll("\u00a0", " ")).toContain(`${premier.libelle}, mobilité officielle n° 1, contenu `);
+  expect(arbre.replaceAll("\u00a0", " ")).toContain(
+    `${premier.libelle}, mobilité officielle, rang 1, contenu `,
+  );
   expect(arbre).toContain(premier.raisons[0]?.titre);
   for (const v of voisins) {
-    const sorte = v.ordre === null ? "calculée" : `officielle n°\u00a0${v.ordre}`;
-    await expect(
-      dessin(p).getByRole("link", { name: `${v.libelle}, mobilité ${sorte}`, exact: false }),
-    ).toHaveCount(1);
+    const sorte = v.ordre === null ? "rapprochement calculé" : `mobilité officielle, rang\u00a0${v.ordre}`;
+    await expect(dessin(p).getByRole("link", { name: `${v.libelle}, ${sorte}`, exact: false })).toHaveCount(
+      1,
+    );
   }
 });
 
@@ -291,7 +293,9 @@ test("le tableau dit tout ce que dit le dessin, et se trie", async ({ page: p })
     const ligne = table
       .getByRole("row")
       .filter({ has: p.getByRole("link", { name: typo(v.libelle), exact: true }) });
-    await expect(ligne).toContainText(v.ordre === null ? "calculée" : `officielle n°\u00a0${v.ordre}`);
+    await expect(ligne).toContainText(
+      v.ordre === null ? "rapprochement calculé" : `officielle, rang\u00a0${v.ordre}`,
+    );
     await expect(ligne).toContainText(["très proche", "proche", "plus éloigné"][v.anneau] ?? "");
     await expect(ligne).toContainText(typo(v.grandDomaine.libelle));
     await expect(ligne).toContainText(v.raisons[0]?.titre ?? "");

@@ -42,7 +42,7 @@ test("de la fiche au parcours : la page dit les routes de l'API, étape par éta
       await expect(stations.nth(k + 1).getByRole("link")).toHaveAttribute("href", `/metiers/${code}`);
     }
   }
-  await expect(routes.first()).toContainText(/Mobilité (officielle n°\s\d+|calculée)/);
+  await expect(routes.first()).toContainText(/Mobilité officielle, rang\s\d+|Rapprochement calculé/);
 });
 
 test("et si je passais par : un métier imposé est sur chaque route, puis s'enlève", async ({

@@ -2,11 +2,11 @@
 
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { pluriel, typo } from "@/lib/typo";
 import { type AdresseCarte, adresseCarte, lireAdresse } from "./adresse";
 import { ChoixMetier } from "./choix-metier";
-import { fetchCarte, fetchParcours, voisinsDe } from "./donnees";
+import { fetchCarte, fetchParcours, type Parcours, voisinsDe } from "./donnees";
 import { type Groupe, Legende } from "./legende";
 import { PanneauMetier } from "./panneau-metier";
 import { type EtatParcours, PanneauParcours } from "./panneau-parcours";
@@ -30,6 +30,8 @@ export function CarteInteractive({ groupes }: { readonly groupes: readonly Group
 
 const PAS_CLAVIER_PX = 80;
 const ZOOM = 1.6;
+/** Narrower than the `lg` of the classes below. */
+const UNE_COLONNE = "(max-width: 63.99rem)";
 const AUCUN: readonly never[] = [];
 
 function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode {
@@ -50,14 +52,14 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
   const rangs = useMemo(() => new Map(donnees?.codes.map((code, i) => [code, i])), [donnees]);
 
   const { de, vers } = adresse;
+  const inconnus = donnees ? [de, vers].flatMap((c) => (c === null || rangs.has(c) ? [] : [c])) : AUCUN;
   const reponse = useQuery({
     queryKey: ["parcours", de, vers],
     queryFn: ({ signal }) => fetchParcours(de ?? "", vers ?? "", signal),
-    enabled: de !== null && vers !== null,
+    // A code that no métier has is not asked about: it takes the data of the map to tell.
+    enabled: de !== null && vers !== null && (donnees ? inconnus.length === 0 : isError),
   });
-  const parcours: EtatParcours = reponse.data
-    ? { statut: "trouve", parcours: reponse.data }
-    : { statut: reponse.isError ? "indisponible" : "attente" };
+  const parcours: EtatParcours = lireParcours(reponse, inconnus);
   const trajets = reponse.data?.parcours ?? AUCUN;
   const etapes = (trajets[adresse.trajet - 1] ?? trajets[0])?.etapes ?? AUCUN;
 
@@ -71,8 +73,12 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
         : [de, ...etapes.map((e) => e.code)].flatMap((code) => rangs.get(code) ?? []),
     [de, etapes, rangs],
   );
+  const calcules = useMemo(
+    () => new Set(etapes.flatMap(({ code, ordre }) => (ordre === null ? (rangs.get(code) ?? []) : []))),
+    [etapes, rangs],
+  );
   const montres = groupes.flatMap(({ code }, i) => (choisis.includes(code) ? [i] : []));
-  const vue = { centre, trajet, groupes: montres.length === 0 ? null : new Set(montres) };
+  const vue = { centre, trajet, calcules, groupes: montres.length === 0 ? null : new Set(montres) };
 
   /** A new address without a request: back and forward bring the former ones back. */
   const aller = (changement: Partial<AdresseCarte>): void => {
@@ -94,6 +100,16 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
     (etat === "prete" ? conteneur.current : document.getElementById(CHAMP))?.focus({ preventScroll: true });
   };
 
+  const panneaux = useRef<HTMLDivElement>(null);
+  const ouverts = [adresse.centre, de, vers].join(" ").trim();
+  const montre = useRef(ouverts);
+  useEffect(() => {
+    if (montre.current === ouverts) return;
+    montre.current = ouverts;
+    // One column: the panel is below the drawing, which stays in sight above it (`scroll-mt`).
+    if (ouverts !== "" && matchMedia(UNE_COLONNE).matches) panneaux.current?.scrollIntoView();
+  }, [ouverts]);
+
   const nommer = (code: string): { code: string; libelle: string } => ({
     code,
     libelle: donnees?.libelles[rangs.get(code) ?? -1] ?? code,
@@ -111,8 +127,8 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
   };
 
   return (
-    <div className="mt-5 grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
-      <div className="min-w-0 lg:col-start-2">
+    <div className="mt-5 grid gap-4 print:block lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+      <div className="min-w-0 print:hidden lg:col-start-2">
         <ChoixMetier
           id="carte-recherche"
           libelle="Trouver un métier sur la carte"
@@ -120,7 +136,7 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
           onChoisir={centrer}
         />
       </div>
-      <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+      <div className="min-w-0 print:hidden lg:col-start-1 lg:row-span-2 lg:row-start-1">
         <div className="relative">
           <div
             ref={conteneur}
@@ -130,7 +146,7 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
             tabIndex={etat === "prete" ? 0 : -1}
             onKeyDown={clavier}
             data-etat={etat}
-            className="relative isolate aspect-square max-h-[75vh] w-full touch-none overflow-hidden rounded-xl border border-trait bg-surface lg:aspect-auto lg:h-[calc(100dvh-16rem)] lg:max-h-[46rem] lg:min-h-[32rem]"
+            className="relative isolate aspect-square max-h-[75vh] w-full touch-pan-y overflow-hidden rounded-xl border border-trait bg-surface lg:aspect-auto lg:h-[calc(100dvh-16rem)] lg:max-h-[46rem] lg:min-h-[32rem]"
           />
           {etat === "prete" ? (
             <Commandes
@@ -164,7 +180,7 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
             : `${typo(libelleVise)}, ${pluriel(voisins[vise ?? -1]?.vers.length ?? 0, "mobilité")}`}
         </p>
       </div>
-      <div className="min-w-0 space-y-4 lg:col-start-2">
+      <div ref={panneaux} className="min-w-0 scroll-mt-[min(22rem,45svh)] space-y-4 lg:col-start-2">
         {donnees && adresse.centre !== null && centre === null ? (
           <p>Le code {adresse.centre} n’est pas celui d’un métier de cette version du ROME.</p>
         ) : null}
@@ -191,13 +207,17 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
           />
         ) : null}
         {centre === null && de === null ? (
-          <p className="text-douce">
+          <p className="text-douce print:hidden">
             Touchez un point, ou cherchez un métier&nbsp;: son nom, sa définition et ses mobilités s’affichent
             ici. Plus un point est gros, plus de métiers y mènent.
+            <span className="hidden pointer-coarse:inline">
+              {" "}
+              Deux doigts déplacent et agrandissent la carte.
+            </span>
           </p>
         ) : null}
       </div>
-      <div className="min-w-0 lg:col-start-1">
+      <div className="min-w-0 print:hidden lg:col-start-1">
         <Legende
           groupes={groupes}
           choisis={choisis}
@@ -206,6 +226,16 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
       </div>
     </div>
   );
+}
+
+/** Codes that no métier has are told as such: the API only says that the question is wrong. */
+function lireParcours(
+  { data, isError }: { readonly data: Parcours | undefined; readonly isError: boolean },
+  inconnus: readonly string[],
+): EtatParcours {
+  if (inconnus.length > 0) return { statut: "inconnu", codes: inconnus };
+  if (data) return { statut: "trouve", parcours: data };
+  return { statut: isError ? "indisponible" : "attente" };
 }
 
 const CHAMP = "carte-recherche-champ";

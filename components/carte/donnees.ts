@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { mobilite, reponseCarte, reponseMetier, reponseParcours } from "@/lib/http/schemas";
 import { routes } from "@/lib/routes";
+import { resumer } from "@/lib/typo";
 
 // Types only: the answers are our own, and tests hold them to these schemas. A parser in the browser would weigh 15 kB gz.
 export type DonneesCarte = z.infer<typeof reponseCarte>;
@@ -24,6 +25,19 @@ export const fetchParcours = (de: string, vers: string, signal: AbortSignal): Pr
 /** Title of a grand domaine in few words, for a place where there is little room. */
 export function titreCourt(libelle: string): string {
   return libelle.length <= 30 ? libelle : (libelle.split(",")[0] ?? libelle);
+}
+
+/**
+ * A title of at most `max` characters, for a label: cut between two words, and never inside its feminine form, without
+ * which it stays readable. "Agent territorial / Agente territoriale" → "Agent territorial…".
+ */
+export function nomCourt(libelle: string, max: number): string {
+  const coupe = resumer(libelle, max);
+  if (coupe === libelle) return libelle;
+  const [masculin = "", feminin = ""] = coupe.split(" / ");
+  const entier = feminin.split(" ").length >= masculin.split(" ").length;
+  if (entier && !coupe.endsWith("/…")) return coupe;
+  return `${resumer(libelle.split(" / ")[0] ?? "", max - 1).replace(/…$/, "")}…`;
 }
 
 export interface Voisins {

@@ -47,7 +47,7 @@ export function PanneauMetier({
         <button
           type="button"
           onClick={onFermer}
-          className="-mt-1 -mr-1 shrink-0 rounded px-2 py-1 text-sm text-accent hover:underline"
+          className="-mt-1 -mr-1 shrink-0 rounded px-2 py-1 text-sm text-accent hover:underline print:hidden"
         >
           Fermer
         </button>
@@ -64,7 +64,7 @@ export function PanneauMetier({
             ? "La définition ne répond pas. La fiche la donne en entier."
             : "…"}
       </p>
-      <ul className="mt-3 flex flex-wrap gap-2">
+      <ul className="mt-3 flex flex-wrap gap-2 print:hidden">
         <li>
           <Lien
             href={routes.metier(code)}
@@ -100,7 +100,12 @@ export function PanneauMetier({
           </li>
         ))}
       </ul>
-      <div className="mt-4 border-t border-trait pt-3">
+      {voisins.vers.length > VOISINS_MAX ? (
+        <p className="text-sm text-douce">
+          et <Lien href={routes.mobilite(code)}>{pluriel(voisins.vers.length - VOISINS_MAX, "autre")}</Lien>
+        </p>
+      ) : null}
+      <div className="mt-4 border-t border-trait pt-3 print:hidden">
         <ChoixMetier
           id="carte-vers"
           libelle="Tracer un parcours jusqu’à"

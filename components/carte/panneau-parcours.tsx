@@ -3,11 +3,12 @@ import { natureMobilite } from "@/components/mobilite/mots";
 import { Lien } from "@/components/ui/lien";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
-import type { Parcours } from "./donnees";
+import type { Etape, Parcours } from "./donnees";
 
 /** What is known of the routes that were asked for. */
 export type EtatParcours =
   | { readonly statut: "attente" }
+  | { readonly statut: "inconnu"; readonly codes: readonly string[] }
   | { readonly statut: "indisponible" }
   | { readonly statut: "trouve"; readonly parcours: Parcours };
 
@@ -43,12 +44,19 @@ export function PanneauParcours({
         <button
           type="button"
           onClick={onFermer}
-          className="-mt-1 -mr-1 shrink-0 rounded px-2 py-1 text-sm text-accent hover:underline"
+          className="-mt-1 -mr-1 shrink-0 rounded px-2 py-1 text-sm text-accent hover:underline print:hidden"
         >
           Fermer
         </button>
       </div>
       {etat.statut === "attente" ? <p className="mt-3 text-douce">Recherche de parcours…</p> : null}
+      {etat.statut === "inconnu" ? (
+        <p className="mt-3">
+          {etat.codes.length > 1
+            ? `Codes inconnus\u00a0: ${etat.codes.join(", ")}. Ce ne sont pas ceux de métiers de cette version du ROME.`
+            : `Code inconnu\u00a0: ${etat.codes.join("")}. Ce n’est pas celui d’un métier de cette version du ROME.`}
+        </p>
+      ) : null}
       {etat.statut === "indisponible" ? (
         <p className="mt-3">
           Les parcours ne répondent pas.{" "}
@@ -99,10 +107,12 @@ export function PanneauParcours({
       {montre ? (
         <>
           <p className="mt-3 text-sm text-douce">
-            {pluriel(montre.etapes.length, "étape")}, une voie possible parmi d’autres.
+            {pluriel(montre.etapes.length, "étape")}, une voie possible parmi d’autres. Trait épais sur la
+            carte et plein ici&nbsp;: mobilité officielle&nbsp;; fin ou pointillé&nbsp;: rapprochement
+            calculé.
           </p>
-          <ol className="mt-2 border-l-2 border-ocre pl-4" aria-label="Étapes du parcours">
-            <li className="py-1">
+          <ol className="mt-2" aria-label="Étapes du parcours">
+            <li className="border-l-2 border-transparent py-1 pl-4">
               <button
                 type="button"
                 className="text-left text-accent hover:underline"
@@ -112,7 +122,10 @@ export function PanneauParcours({
               </button>
             </li>
             {montre.etapes.map((etape) => (
-              <li key={etape.code} className="py-1">
+              <li
+                key={etape.code}
+                className={`border-l-2 border-ocre py-1 pl-4 ${etape.ordre === null ? "border-dashed" : ""}`}
+              >
                 <button
                   type="button"
                   className="text-left text-accent hover:underline"
@@ -122,14 +135,14 @@ export function PanneauParcours({
                 </button>
                 <span className="block text-sm text-douce">
                   {natureMobilite(etape.ordre)}
-                  {etape.raisons[0] ? `\u00a0: ${typo(etape.raisons[0].texte)}` : "."}
+                  {direRaison(etape.raisons)}
                 </span>
               </li>
             ))}
           </ol>
         </>
       ) : null}
-      <ul className="mt-4 flex flex-wrap gap-x-4 gap-y-1">
+      <ul className="mt-4 flex flex-wrap gap-x-4 gap-y-1 print:hidden">
         <li>
           <Lien href={routes.parcours({ de: de.code, vers: vers.code })}>Tout le détail</Lien>
         </li>
@@ -141,4 +154,10 @@ export function PanneauParcours({
       </ul>
     </section>
   );
+}
+
+/** The first reason that names more than lone words; nothing but the end of the sentence without one. */
+function direRaison(raisons: Etape["raisons"]): string {
+  const raison = raisons.find(({ items }) => items.some((i) => i.code !== null));
+  return raison ? `\u00a0: ${typo(raison.texte)}` : ".";
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Lien } from "@/components/ui/lien";
+import { ROLES } from "@/components/ui/roles-tableau";
 import { type Flux, fluxDe } from "@/lib/carte";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
@@ -28,7 +29,11 @@ export function TableauCarte({
       <p className="mt-1 text-douce">
         Départs&nbsp;: les mobilités officielles qui partent d’un métier. Arrivées&nbsp;: celles qui y mènent.
       </p>
-      <form action={routes.carte()} method="get" className="mt-4 flex max-w-xl flex-wrap items-end gap-2">
+      <form
+        action={routes.carte()}
+        method="get"
+        className="mt-4 flex max-w-xl flex-wrap items-end gap-2 print:hidden"
+      >
         {Object.entries(gardes(adresse)).map(([nom, valeur]) => (
           <input key={nom} type="hidden" name={nom} value={valeur} />
         ))}
@@ -99,13 +104,14 @@ function ParDomaine({ referential, adresse }: Parameters<typeof TableauCarte>[0]
   const deplie = referential.grandsDomaines.get(adresse.tableau ?? "");
   return (
     <>
-      <table className="mt-5 w-full max-w-3xl text-left">
+      <table {...ROLES.table} className="mt-5 w-full max-w-3xl text-left max-[359px]:block">
         <caption className="sr-only">Les grands domaines</caption>
         <Tete premiere="Grand domaine" seconde="Métiers" />
-        <tbody>
+        <tbody {...ROLES.groupe} className="max-[359px]:block">
           {[...referential.grandsDomaines.values()].map((g) => (
-            <tr key={g.code} className="border-t border-trait">
-              <th scope="row" className="py-1.5 pr-3 font-normal">
+            <Rangee
+              key={g.code}
+              titre={
                 <Lien
                   href={adresseCarte({ ...adresse, tableau: g.code }, "domaine-tableau")}
                   scroll={false}
@@ -115,13 +121,13 @@ function ParDomaine({ referential, adresse }: Parameters<typeof TableauCarte>[0]
                   <PastilleDomaine code={g.code} />
                   {typo(g.libelle)}
                 </Lien>
-              </th>
-              <td className="px-1.5 text-right tabular-nums sm:px-2">{nombre(g.metiers.length)}</td>
-              <td className="px-1.5 text-right tabular-nums sm:px-2">
-                {nombre(somme(g.metiers, "sortants"))}
-              </td>
-              <td className="pl-2 text-right tabular-nums">{nombre(somme(g.metiers, "entrants"))}</td>
-            </tr>
+              }
+              cases={[
+                ["Métiers", nombre(g.metiers.length)],
+                ["Départs", nombre(somme(g.metiers, "sortants"))],
+                ["Arrivées", nombre(somme(g.metiers, "entrants"))],
+              ]}
+            />
           ))}
         </tbody>
       </table>
@@ -145,7 +151,7 @@ function ParDomaine({ referential, adresse }: Parameters<typeof TableauCarte>[0]
 }
 
 const Tete = ({ premiere, seconde }: { readonly premiere: string; readonly seconde: string }): ReactNode => (
-  <thead>
+  <thead {...ROLES.groupe} className="max-[359px]:hidden">
     <tr className="align-bottom text-sm">
       <th scope="col" className="py-1.5 pr-3">
         {premiere}
@@ -163,6 +169,36 @@ const Tete = ({ premiere, seconde }: { readonly premiere: string; readonly secon
   </thead>
 );
 
+/** A row; under 360 px its cells are below its title, each with the name of its column. */
+function Rangee({
+  titre,
+  cases,
+}: {
+  readonly titre: ReactNode;
+  readonly cases: readonly (readonly [colonne: string, contenu: ReactNode])[];
+}): ReactNode {
+  return (
+    <tr
+      {...ROLES.ligne}
+      className="border-t border-trait max-[359px]:flex max-[359px]:flex-wrap max-[359px]:gap-x-4 max-[359px]:pb-1.5"
+    >
+      <th {...ROLES.tete} scope="row" className="py-1.5 pr-3 font-normal max-[359px]:w-full max-[359px]:pr-0">
+        {titre}
+      </th>
+      {cases.map(([colonne, contenu]) => (
+        <td
+          key={colonne}
+          {...ROLES.case}
+          className="px-1.5 text-right tabular-nums last:pr-0 max-[359px]:px-0 sm:px-2"
+        >
+          <span className="hidden text-sm text-douce max-[359px]:inline">{colonne} </span>
+          {contenu}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
 function Lignes({
   metiers,
   referential,
@@ -174,28 +210,31 @@ function Lignes({
 }): ReactNode {
   const flux = fluxDe(referential);
   return (
-    <table className="mt-3 w-full max-w-3xl text-left">
+    <table {...ROLES.table} className="mt-3 w-full max-w-3xl text-left max-[359px]:block">
       <caption className="sr-only">{legende}</caption>
       <Tete premiere="Métier" seconde="Carte" />
-      <tbody>
+      <tbody {...ROLES.groupe} className="max-[359px]:block">
         {metiers.map((m) => {
           const { sortants, entrants } = flux.get(m.code) ?? AUCUN;
           return (
-            <tr key={m.code} className="border-t border-trait">
-              <th scope="row" className="py-1.5 pr-3 font-normal">
-                <Lien href={routes.metier(m.code)}>{typo(m.libelle)}</Lien>
-              </th>
-              <td className="px-2 text-right">
-                <Lien
-                  href={routes.carte({ centre: m.code })}
-                  aria-label={`Voir ${typo(m.libelle)} sur la carte`}
-                >
-                  Voir
-                </Lien>
-              </td>
-              <td className="px-1.5 text-right tabular-nums sm:px-2">{sortants}</td>
-              <td className="pl-2 text-right tabular-nums">{entrants}</td>
-            </tr>
+            <Rangee
+              key={m.code}
+              titre={<Lien href={routes.metier(m.code)}>{typo(m.libelle)}</Lien>}
+              cases={[
+                [
+                  "Carte",
+                  <Lien
+                    key="carte"
+                    href={routes.carte({ centre: m.code })}
+                    aria-label={`Voir ${typo(m.libelle)} sur la carte`}
+                  >
+                    Voir
+                  </Lien>,
+                ],
+                ["Départs", sortants],
+                ["Arrivées", entrants],
+              ]}
+            />
           );
         })}
       </tbody>

@@ -4,7 +4,7 @@ import Sigma from "sigma";
 import { NodePointProgram } from "sigma/rendering";
 import type { Settings } from "sigma/settings";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
-import type { DonneesCarte, Voisins } from "./donnees";
+import { type DonneesCarte, nomCourt, type Voisins } from "./donnees";
 import { lirePalette, type Palette } from "./palette";
 import { mediane, peindreTerritoires, type Region, regionsDe } from "./regions";
 
@@ -13,6 +13,8 @@ export interface Vue {
   readonly centre: number | null;
   /** Métiers of a route, in order; empty without one. */
   readonly trajet: readonly number[];
+  /** Those of them that a computed step leads to: drawn thinner than the official ones. */
+  readonly calcules: ReadonlySet<number>;
   /** Ranks of the grands domaines shown; null: all. */
   readonly groupes: ReadonlySet<number> | null;
 }
@@ -52,9 +54,6 @@ const ETIQUETTE_MAX = 38;
 /** Between these two, from near to far, names of métiers leave the place to names of grands domaines. */
 const FONDU = [0.4, 0.65] as const;
 
-const couper = (texte: string): string =>
-  texte.length <= ETIQUETTE_MAX ? texte : `${texte.slice(0, ETIQUETTE_MAX - 1).trimEnd()}…`;
-
 /** A layer with nothing on it is not even laid over the others. */
 function montrerCalque(calque: HTMLCanvasElement | undefined, visible: boolean): void {
   if (calque) calque.style.visibility = visible ? "" : "hidden";
@@ -80,7 +79,7 @@ export class Toile {
   private territoires: HTMLCanvasElement;
   private readonly noms: HTMLElement;
   private readonly tailles: readonly { readonly l: number; readonly h: number }[];
-  private vue: Vue = { centre: null, trajet: [], groupes: null };
+  private vue: Vue = { centre: null, trajet: [], calcules: new Set(), groupes: null };
   private vise: number | null = null;
   /** Names written in this picture, by name: two never cover each other. Null until those in view have their place. */
   private ecrits: Map<string, Cadre> | null = null;
@@ -188,7 +187,7 @@ export class Toile {
         y: y[i] ?? 0,
         // The area says how many moves lead there.
         size: this.echelle * (2 + Math.min(7, 0.55 * Math.sqrt(arrivees))),
-        label: couper(libelles[i] ?? ""),
+        label: nomCourt(libelles[i] ?? "", ETIQUETTE_MAX),
         color: this.teinte(i),
       });
     }
@@ -239,6 +238,14 @@ export class Toile {
       this.ecrits = null;
     });
     sigma.on("afterRender", () => this.completer());
+    // One finger scrolls the page and touches as a click does; sigma, which would keep it for itself, hears of two.
+    sigma.getContainer().addEventListener(
+      "touchstart",
+      (e) => {
+        if (e.touches.length === 1) e.stopPropagation();
+      },
+      { capture: true, passive: true, signal },
+    );
     const souris = sigma.getMouseCaptor();
     souris.on("mousemovebody", ({ x, y, original }) => {
       if (souris.isMoving || !(original.target instanceof HTMLCanvasElement)) return;
@@ -291,7 +298,7 @@ export class Toile {
     for (const arete of this.graphe.edges()) {
       if (arete.startsWith("+")) this.graphe.dropEdge(arete);
     }
-    const { centre, trajet } = this.vue;
+    const { centre, trajet, calcules } = this.vue;
     const foyer = this.vise ?? (trajet.length > 0 ? null : centre);
     const ajouter = (i: number, j: number, attributs: Arete): void => {
       if (i !== j) this.graphe.mergeDirectedEdgeWithKey(`+${i}>${j}`, i, j, attributs);
@@ -309,7 +316,8 @@ export class Toile {
     }
     for (const [k, j] of trajet.entries()) {
       const i = trajet[k - 1];
-      if (i !== undefined) ajouter(i, j, { size: 4, color: this.palette.ocre, type: "arrow" });
+      if (i !== undefined)
+        ajouter(i, j, { size: calcules.has(j) ? 1.8 : 4.5, color: this.palette.ocre, type: "arrow" });
     }
     this.allumes = allumes.size > 0 ? allumes : null;
     this.sigma.refresh();

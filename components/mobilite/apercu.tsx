@@ -59,7 +59,7 @@ export function Apercu({ centre, voisins }: Voisinage): ReactNode {
           ))}
         </div>
         <div style={{ fontSize: 23, color: DOUCE, marginTop: 30 }}>
-          {`${pluriel(officielles, "mobilité officielle", "mobilités officielles")}, ${pluriel(voisins.length - officielles, "calculée")}`}
+          {`${pluriel(officielles, "mobilité officielle", "mobilités officielles")}, ${pluriel(voisins.length - officielles, "rapprochement calculé", "rapprochements calculés")}`}
         </div>
         <div style={{ fontSize: 27, marginTop: 34 }}>Passerelles</div>
       </div>

@@ -172,6 +172,13 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
     }
   }, [enAttente, centre, etat]);
 
+  // Where the drawing is wider than the screen, what it is about comes first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view or another métier is another drawing
+  useEffect(() => {
+    const cadre = racine.current?.querySelector(".vue-dessin");
+    if (cadre) cadre.scrollLeft = (cadre.scrollWidth - cadre.clientWidth) / 2;
+  }, [etat.vue, vues.dessin, centre.code]);
+
   const auto = etat.vue === null;
   const compte = `${montres.length === 0 ? "Aucune mobilité" : pluriel(montres.length, "mobilité")} depuis ce métier${masques > 0 ? `, ${masques}\u00a0${masques > 1 ? "masquées" : "masquée"} par les filtres` : ""}`;
   return (

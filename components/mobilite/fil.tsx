@@ -34,7 +34,10 @@ export function Fil({
             </span>
           </li>
         ))}
-        <li aria-current="step" className="rounded-full bg-accent px-3 py-1 font-semibold text-sur-accent">
+        <li
+          aria-current="step"
+          className="rounded-full bg-accent px-3 py-1 font-semibold text-sur-accent print:border print:border-encre print:bg-transparent print:text-encre"
+        >
           {ici}
         </li>
       </ol>

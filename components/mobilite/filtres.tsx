@@ -99,7 +99,7 @@ function Formulaire({
               [
                 ["", "Toutes"],
                 ["officielles", `Officielles (${compter((v) => v.ordre !== null)})`],
-                ["calculees", `Calculées (${compter((v) => v.ordre === null)})`],
+                ["calculees", `Rapprochements calculés (${compter((v) => v.ordre === null)})`],
               ] as const
             ).map(([valeur, nom]) => (
               <label key={valeur}>
@@ -129,7 +129,6 @@ function Formulaire({
               filtres.sansReglementes ? ["non"] : [],
             )}
             coches={filtres.sansReglementes ? ["non"] : []}
-            masquent
           />
         </div>
         <Cases
@@ -145,7 +144,6 @@ function Formulaire({
             filtres.sans,
           )}
           coches={filtres.sans}
-          masquent
         />
         <Cases
           legende="Grand domaine"

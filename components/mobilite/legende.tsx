@@ -10,7 +10,8 @@ export function Legende(): ReactNode {
           <Marque ordre={1} />
         </svg>
         <span>
-          <strong>Officielle</strong>&nbsp;: France&nbsp;Travail rapproche ces métiers, dans cet ordre.
+          <strong>Mobilité officielle</strong>&nbsp;: France&nbsp;Travail rapproche ces métiers, dans cet
+          ordre.
         </span>
       </li>
       <li>
@@ -18,7 +19,7 @@ export function Legende(): ReactNode {
           <Marque ordre={null} />
         </svg>
         <span>
-          <strong>Calculée</strong>&nbsp;: le contenu des deux fiches se ressemble.
+          <strong>Rapprochement calculé</strong>&nbsp;: le contenu des deux fiches se ressemble.
         </span>
       </li>
       <li>

@@ -1,6 +1,10 @@
 import { ANNEAUX, nature, premiereRaison, type Voisin } from "@/lib/mobilite/explorateur";
 import { typo } from "@/lib/typo";
 
+/** Whose idea a move is, in the words of every page. */
+export const natureMobilite = (ordre: number | null): string =>
+  ordre === null ? "Rapprochement calculé" : `Mobilité officielle, rang\u00a0${ordre}`;
+
 /** Titles of what carries over and of what is to be learnt. */
 export const ACQUIS = "Ce qui sert déjà";
 export const A_ACQUERIR = "À acquérir";
@@ -8,7 +12,7 @@ export const A_ACQUERIR = "À acquérir";
 /** What a screen reader says of a move: name, kind of move, first reason, then the rest. */
 export function direVoisin(v: Voisin): string {
   const signes = [
-    `mobilité ${nature(v)}`,
+    v.ordre === null ? nature(v) : `mobilité ${nature(v)}`,
     `contenu ${ANNEAUX[v.anneau]}`,
     v.grandDomaine.libelle,
     ...(v.reglemente === true ? ["métier réglementé"] : []),

@@ -3,10 +3,12 @@
 import { type ReactNode, type RefObject, useEffect } from "react";
 import { BoutonSelection } from "@/components/selection/bouton-selection";
 import { Lien } from "@/components/ui/lien";
-import { ANNEAUX, type Extrait, nature, type Voisin } from "@/lib/mobilite/explorateur";
+import { ANNEAUX, type Extrait, type Voisin } from "@/lib/mobilite/explorateur";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
+import { Genre } from "./mouvement";
 import { LienIci, useNavigation } from "./navigation";
+import { Raisons } from "./raisons";
 
 /** All that is said of one move, beside the drawing or the table. */
 export function Panneau({
@@ -43,10 +45,9 @@ export function Panneau({
           <span aria-hidden="true">✕</span>
         </LienIci>
       </div>
+      <Genre ordre={v.ordre} />
       <p className="mt-1 text-sm text-douce">
-        Mobilité {nature(v)}
-        {v.ordre === null ? "" : ", selon France\u00a0Travail"}
-        {"\u00a0; "}contenu {ANNEAUX[v.anneau]} de «&nbsp;{centre.libelle}&nbsp;».
+        Contenu {ANNEAUX[v.anneau]} de «&nbsp;{typo(centre.libelle)}&nbsp;».
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
         <LienIci
@@ -78,14 +79,13 @@ export function Panneau({
         </Rubrique>
       )}
       <Rubrique titre="Ce qui rapproche ces métiers">
-        <dl className="space-y-2">
-          {v.raisons.map(({ titre: t, libelles }) => (
-            <div key={t}>
-              <dt className="text-sm text-douce">{typo(t)}</dt>
-              <dd>{libelles.length === 0 ? "—" : typo(libelles.join(" · "))}</dd>
-            </div>
-          ))}
-        </dl>
+        <Raisons
+          raisons={v.raisons.map(({ type, titre: t, libelles }) => ({
+            type,
+            titre: typo(t),
+            items: libelles.map((libelle) => ({ code: libelle, libelle })),
+          }))}
+        />
       </Rubrique>
       <Items
         titre="Ce qui sert déjà"
@@ -93,13 +93,13 @@ export function Panneau({
         vide="Aucune compétence en commun dans le référentiel."
       />
       <Items
-        titre="Ce qui resterait à acquérir"
+        titre="À acquérir"
         extrait={v.aAcquerir}
         vide="Rien de plus au cœur de ce métier, d’après les fiches."
       />
       <Rubrique titre="Conditions de travail">
-        <Conditions titre="En plus" libelles={v.conditions.nouvelles} />
-        <Conditions titre="En moins" libelles={v.conditions.quittees} />
+        <Conditions titre="Citées ici, pas au départ&nbsp;:" libelles={v.conditions.nouvelles} />
+        <Conditions titre="Citées au départ, pas ici&nbsp;:" libelles={v.conditions.quittees} />
         {v.conditions.nouvelles.length + v.conditions.quittees.length === 0 ? (
           <p>Les deux fiches citent les mêmes.</p>
         ) : (

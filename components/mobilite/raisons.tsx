@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
-import type { Mobilite } from "@/lib/mobilite";
+import { type RaisonDite, raisonsLisibles } from "@/lib/mobilite/explorateur";
 import { pluriel, typo } from "@/lib/typo";
-
-type Raison = Mobilite["raisons"][number];
 
 /** How many reasons, and items of one reason, are said in full for each move: the rarest, which tell most. */
 const RAISONS_DITES = 2;
@@ -11,28 +9,29 @@ const ITEMS_DITS = 3;
 const CONCRETES: readonly string[] = ["savoir-faire", "savoirs", "certifications"];
 
 /** What brings two métiers together, the most telling first. */
-export function Raisons({ raisons }: { readonly raisons: readonly Raison[] }): ReactNode {
+export function Raisons({ raisons }: { readonly raisons: readonly RaisonDite[] }): ReactNode {
   return raisonsDites(raisons).map((raison) => <UneRaison key={raison.type} raison={raison} />);
 }
 
 /**
  * The reasons worth a place: shared savoir-faire and savoirs first, since a person recognises them, the others in their
- * order. What one reason has said, the next one does not say again.
+ * order. What is made of lone words is left out; what one reason has said, the next one does not say again.
  */
-export function raisonsDites(raisons: readonly Raison[]): Raison[] {
+export function raisonsDites(raisons: readonly RaisonDite[]): RaisonDite[] {
   const dits = new Set<string>();
-  return [...raisons]
+  return [...raisonsLisibles(raisons)]
     .sort((a, b) => Number(CONCRETES.includes(b.type)) - Number(CONCRETES.includes(a.type)))
     .map((raison) => ({
       ...raison,
       items: raison.items.filter((i) => !dits.has(i.libelle) && dits.add(i.libelle)),
+      nue: raison.items.length === 0,
     }))
-    .filter((raison) => raison.items.length > 0 || raison.type === "aucune")
+    .filter((raison) => raison.items.length > 0 || raison.nue)
     .slice(0, RAISONS_DITES);
 }
 
 /** One reason: what kind of thing the two share, and the most telling of it. */
-function UneRaison({ raison: { titre, items } }: { readonly raison: Raison }): ReactNode {
+function UneRaison({ raison: { titre, items } }: { readonly raison: RaisonDite }): ReactNode {
   const reste = items.length - ITEMS_DITS;
   return (
     <>
@@ -40,11 +39,13 @@ function UneRaison({ raison: { titre, items } }: { readonly raison: Raison }): R
         {titre}
         {items.length === 0 ? "." : "\u00a0:"}
       </p>
-      <ul className="list-disc pl-5 marker:text-accent">
-        {items.slice(0, ITEMS_DITS).map((item) => (
-          <li key={item.code ?? item.libelle}>{typo(item.libelle)}</li>
-        ))}
-      </ul>
+      {items.length === 0 ? null : (
+        <ul className="list-disc pl-5 marker:text-accent">
+          {items.slice(0, ITEMS_DITS).map((item) => (
+            <li key={item.code ?? item.libelle}>{typo(item.libelle)}</li>
+          ))}
+        </ul>
+      )}
       {reste > 0 ? <p className="text-sm text-douce">et {pluriel(reste, "autre")}</p> : null}
     </>
   );

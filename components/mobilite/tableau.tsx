@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, type ReactNode } from "react";
+import { ROLES } from "@/components/ui/roles-tableau";
 import {
   ANNEAUX,
   type Colonne,
@@ -21,16 +22,6 @@ const TITRES: readonly { readonly colonne: Colonne; readonly titre: string }[] =
   { colonne: "proximite", titre: "Contenu" },
   { colonne: "domaine", titre: "Grand domaine" },
 ];
-
-// On a narrow screen rows are drawn as cards: said again, the roles survive a `display` that is not that of a table.
-const ROLES = {
-  table: { role: "table" },
-  groupe: { role: "rowgroup" },
-  ligne: { role: "row" },
-  entete: { role: "columnheader" },
-  tete: { role: "rowheader" },
-  case: { role: "cell" },
-};
 
 /** Every fact of the drawing, one move a row. */
 export const Tableau = memo(function Tableau({

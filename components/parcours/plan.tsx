@@ -44,7 +44,7 @@ export function Plan({
         <Bout x={LARGEUR - BOUT} y={milieu} nom={arrivee.libelle} ancre="start" />
       </svg>
       <p className="mt-1 text-sm text-douce">
-        Trait plein&nbsp;: mobilité officielle. Pointillé&nbsp;: mobilité calculée d’après le contenu des
+        Trait plein&nbsp;: mobilité officielle. Pointillé&nbsp;: rapprochement calculé d’après le contenu des
         fiches.
       </p>
     </div>

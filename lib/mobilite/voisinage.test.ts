@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { CONTRAINTES } from "../contraintes";
 import type { Referential } from "../rome";
 import { archiveOfficielle } from "../rome/testing/archive";
+import { raisonsLisibles } from "./explorateur/raisons";
 import { mobilitesDe } from "./mobilites";
 import { archive, extrait } from "./testing";
 import { voisinage } from "./voisinage";
@@ -59,6 +60,13 @@ test.skipIf(chemin === null)("each condition has contexts of the ROME", () => {
       contextes.filter((ogr) => !referential.contextes.has(ogr)),
       code,
     ).toEqual([]);
+});
+
+test("no lone word is given as a reason, and every move keeps one", () => {
+  const mot = { type: "acces", titre: "Mêmes mots", texte: "", items: [{ code: null, libelle: "bep" }] };
+  const savoir = { type: "savoirs", titre: "Savoirs", texte: "", items: [{ code: "1", libelle: "Vente" }] };
+  expect(raisonsLisibles([mot, savoir])).toEqual([savoir]);
+  expect(raisonsLisibles([mot])).toEqual([{ ...mot, items: [] }]);
 });
 
 test("a move is said to ask what the search would leave it out for", () => {

@@ -3,6 +3,7 @@ import type { CodeMetier, Metier, Referential } from "../rome";
 import { derive } from "../rome";
 import type { Item } from "./acquis";
 import type { Anneau, Extrait, Transition, Voisin, Voisinage } from "./explorateur/modele";
+import { raisonsLisibles } from "./explorateur/raisons";
 import { type Mobilite, mobilitesDe } from "./mobilites";
 import { PREMIERES, reseauDe } from "./reseau";
 
@@ -53,7 +54,8 @@ function versVoisin(m: Mobilite, cible: Metier, seuils: Seuils): Voisin {
     riasec: cible.riasec,
     transitions: transitionsDe(cible),
     contraintes: contraintesDe(cible.contextes.map(({ ogr }) => ogr)),
-    raisons: m.raisons.map(({ titre, items }) => ({
+    raisons: raisonsLisibles(m.raisons).map(({ type, titre, items }) => ({
+      type,
       titre,
       libelles: items.slice(0, 5).map((i) => i.libelle),
     })),

@@ -98,7 +98,7 @@ interface Bloc {
   readonly avant: number;
 }
 
-/** "officielle n° 3 · ⚠ réglementé": what is said under each name. */
+/** "officielle, rang 3 · ⚠ réglementé": what is said under each name. */
 export const mention = (v: Voisin): string =>
   [nature(v), ...(v.reglemente === true ? ["⚠\u00a0réglementé"] : [])].join(" · ");
 

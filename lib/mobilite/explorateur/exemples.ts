@@ -12,7 +12,7 @@ export const voisin = (change: Partial<Voisin> = {}): Voisin => ({
   riasec: [],
   transitions: [],
   contraintes: [],
-  raisons: [{ titre: "Savoirs en commun", libelles: ["a", "b"] }],
+  raisons: [{ type: "savoirs", titre: "Savoirs en commun", libelles: ["a", "b"] }],
   acquis: { libelles: [], total: 0 },
   aAcquerir: { libelles: [], total: 0 },
   conditions: { nouvelles: [], quittees: [] },

@@ -22,4 +22,5 @@ export {
   type Voisin,
   type Voisinage,
 } from "./modele";
+export { type RaisonDite, raisonsLisibles } from "./raisons";
 export { COLONNES, type Colonne, TRI_INITIAL, type Tri, trier } from "./tri";

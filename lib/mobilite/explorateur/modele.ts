@@ -33,7 +33,11 @@ export interface Voisin {
   /** Codes of `CONTRAINTES` that its fiche names. */
   readonly contraintes: readonly string[];
   /** Strongest first, never empty. */
-  readonly raisons: readonly { readonly titre: string; readonly libelles: readonly string[] }[];
+  readonly raisons: readonly {
+    readonly type: string;
+    readonly titre: string;
+    readonly libelles: readonly string[];
+  }[];
   readonly acquis: Extrait;
   readonly aAcquerir: Extrait;
   readonly conditions: { readonly nouvelles: readonly string[]; readonly quittees: readonly string[] };
@@ -51,9 +55,9 @@ export interface Voisinage {
   readonly voisins: readonly Voisin[];
 }
 
-/** "officielle n° 3" or "calculée", in the words of every view. */
+/** "officielle, rang 3" or "rapprochement calculé", in the words of every view. */
 export const nature = ({ ordre }: Pick<Voisin, "ordre">): string =>
-  ordre === null ? "calculée" : `officielle n°\u00a0${ordre}`;
+  ordre === null ? "rapprochement calculé" : `officielle, rang\u00a0${ordre}`;
 
 /** The first reason as one sentence: "Savoirs en commun : a, b". `max` items are named. */
 export function premiereRaison({ raisons }: Pick<Voisin, "raisons">, max = 3): string {
