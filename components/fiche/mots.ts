@@ -1,7 +1,7 @@
 import type { Metier } from "@/lib/rome";
 import type { Transition } from "@/lib/search";
 
-export { RIASEC } from "@/lib/mobilite";
+export { RIASEC } from "@/lib/riasec";
 
 /** What a filter on transitions keeps. */
 export const TRANSITIONS_EN_CLAIR: Readonly<Record<Transition, string>> = {

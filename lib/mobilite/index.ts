@@ -4,7 +4,6 @@ export type { Alerte, TypeAlerte } from "./alertes";
 export type { Condition } from "./conditions";
 export { type DemandeProfil, demandeProfil } from "./demande";
 export { type Facette, facettesDe } from "./detail";
-export { nomRiasec, RIASEC } from "./facettes/riasec";
 export { type Mobilite, type Mobilites, mobiliteEntre, mobilitesDe } from "./mobilites";
 export { ETAPES_MAX, type Parcours, type Proche, parcours, type Trajet } from "./parcours";
 export { prepareMobilite } from "./preparation";

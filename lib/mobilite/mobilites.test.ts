@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { nomRiasec } from "../riasec";
 import type { CodeMetier, Metier, Referential } from "../rome";
-import { type Mobilite, mobiliteEntre, mobilitesDe, nomRiasec } from ".";
+import { type Mobilite, mobiliteEntre, mobilitesDe } from ".";
 import { radical } from "./facettes/mots";
 import { extrait } from "./testing";
 
