@@ -201,7 +201,7 @@ test("imprimé : une page A4 en paysage, le dessin et la liste entiers", async (
     const { stdout, error } = spawnSync("pdftotext", ["-raw", "-", "-"], { input: pdf, encoding: "utf8" });
     if (error !== undefined) continue;
     const serre = (t: string): string => t.replaceAll(/[\s\u00a0\u202f-]+/g, "");
-    for (const v of [centre, ...voisins]) expect(serre(stdout), v.libelle).toContain(serre(v.libelle));
+    for (const v of [centre, ...voisins]) expect(serre(stdout), v.libelle).toContain(serre(typo(v.libelle)));
     expect(stdout).toContain("France Travail");
   }
 });
@@ -298,11 +298,14 @@ test("le tableau dit tout ce que dit le dessin, et se trie", async ({ page: p })
     );
     await expect(ligne).toContainText(["très proche", "proche", "plus éloigné"][v.anneau] ?? "");
     await expect(ligne).toContainText(typo(v.grandDomaine.libelle));
-    await expect(ligne).toContainText(v.raisons[0]?.titre ?? "");
+    await expect(ligne).toContainText(typo(v.raisons[0]?.titre ?? ""));
     if (v.reglemente) await expect(ligne).toContainText("Métier réglementé");
   }
   const metiers = table.getByRole("rowheader").getByRole("link");
-  const attendus = voisins.map((v) => v.libelle).sort(new Intl.Collator("fr").compare);
+  const attendus = voisins
+    .map((v) => v.libelle)
+    .sort(new Intl.Collator("fr").compare)
+    .map(typo);
   await table.getByRole("link", { name: "Métier" }).click();
   await expect(table.getByRole("columnheader", { name: "Métier" })).toHaveAttribute("aria-sort", "ascending");
   await expect(metiers).toHaveText(attendus);

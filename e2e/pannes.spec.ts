@@ -26,7 +26,15 @@ const CODE = "C1000";
 const PORTS = [portLibre(20), portLibre(21)] as const;
 
 /** What the data folder holds on purpose. */
-const GARDES = new Set(["referentiel.snapshot", "reperes.json", "mise-a-jour.json", "refuse"]);
+const GARDES = new Set([
+  "referentiel.snapshot",
+  "reperes.json",
+  "mise-a-jour.json",
+  "refuse",
+  "cartes",
+  // Those of the dossiers.
+  ...["dossiers.cle", "passerelles.db", "passerelles.db-shm", "passerelles.db-wal"],
+]);
 
 let dossier: string;
 let nouvelle: Buffer;

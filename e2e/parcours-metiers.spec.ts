@@ -153,13 +153,13 @@ test.describe("sur un téléphone", () => {
     await verifierLargeur(page);
     const route = page.getByRole("main").getByRole("region", { name: /^Parcours 1/ });
     await route
-      .getByText(/^Ce qui resterait à acquérir/)
+      .getByText(/^À acquérir/)
       .first()
       .tap();
     await expect(
       route
         .getByRole("group")
-        .filter({ hasText: /^Ce qui resterait à acquérir/ })
+        .filter({ hasText: /^À acquérir/ })
         .first()
         .getByRole("listitem")
         .first(),
