@@ -7,7 +7,7 @@ import { routes } from "../lib/routes";
 import { archiveOfficielle } from "./banc";
 
 const PORT = Number(process.env.E2E_PORT ?? 3400);
-const DOSSIER = join(RACINE, "docs/captures");
+const DOSSIER = join(RACINE, "public/captures");
 const POIDS_MAX = 200_000;
 
 interface Capture {
