@@ -80,8 +80,21 @@ function etatLisible(etat: string | string[] | undefined): boolean {
   }
 }
 
-function refuser({ method, url: adresse = "/" }: IncomingMessage): Refus | null {
-  if (!METHODES.has(method)) {
+/** The one page with a form that is posted to itself; Next has an exception for what it cannot read elsewhere. */
+const PAGE_A_FORMULAIRE = routes.recherche();
+
+/** Whether a form that is posted to a page comes from a page of ours: browsers say so, and what does not is no form. */
+function vientDIci({ headers }: IncomingMessage): boolean {
+  const { origin, host } = headers;
+  const hote = headers["x-forwarded-host"] ?? host;
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === hote;
+}
+
+function refuser(requete: IncomingMessage): Refus | null {
+  const { method, url: adresse = "/" } = requete;
+  const chemin = adresse.split("?", 1)[0] ?? "";
+  const posteAUnePage = method === "POST" && !chemin.startsWith("/api/");
+  if (!METHODES.has(method) || (posteAUnePage && (chemin !== PAGE_A_FORMULAIRE || !vientDIci(requete)))) {
     return {
       statut: 405,
       titre: "Méthode non admise",
@@ -96,7 +109,7 @@ function refuser({ method, url: adresse = "/" }: IncomingMessage): Refus | null 
     };
   }
   try {
-    decodeURIComponent(adresse.split("?", 1)[0] ?? "");
+    decodeURIComponent(chemin);
     return null;
   } catch {
     return {
