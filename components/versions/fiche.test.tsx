@@ -37,7 +37,7 @@ describe("the notice above a fiche", () => {
     const html = avis("K1301", "60");
     expect(texte(html)).toContain("Cette fiche a changé depuis la version 60 du 18 septembre 2025");
     expect(texte(html)).toContain(
-      "Le sens du code K1301 a changé. En version 60, il désignait « Gardien / Gardienne de phare d'étang »",
+      "Le sens du code K1301 a changé. En version 60, il désignait « Gardien / Gardienne de phare d’étang »",
     );
     expect(html).toContain('href="/metiers/K1302"');
     expect(texte(html)).toContain("passé à Gardien");
