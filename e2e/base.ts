@@ -28,6 +28,12 @@ export { expect };
 /** The browser's line about a document or an answer that is missing. */
 export const LIGNE_404 = /^console : Failed to load resource: .* 404 /;
 
+/**
+ * The icon of the tab: the browser asks for it when it likes, also after a test has stopped its server. `statuts.spec.ts` asks
+ * for it itself.
+ */
+const estIcone = (url: string): boolean => new URL(url || "about:blank").pathname === "/icon.svg";
+
 async function surveiller(
   context: BrowserContext,
   origine: string,
@@ -39,7 +45,9 @@ async function surveiller(
     });
   });
   context.on("console", (message) => {
-    if (message.type() === "error") signaler(`console : ${message.text()}`);
+    if (message.type() === "error" && !estIcone(message.location().url)) {
+      signaler(`console : ${message.text()}`);
+    }
   });
   context.on("weberror", (erreur) => signaler(`exception : ${erreur.error().message}`));
   context.on("request", (requete) => {
@@ -49,6 +57,6 @@ async function surveiller(
   context.on("requestfailed", (requete) => {
     const raison = requete.failure()?.errorText ?? "";
     // A search that a newer one replaces, or a page left before its end, is cancelled on purpose.
-    if (raison !== "net::ERR_ABORTED") signaler(`requête : ${requete.url()} ${raison}`);
+    if (raison !== "net::ERR_ABORTED" && !estIcone(requete.url())) signaler(`requête : ${requete.url()} ${raison}`);
   });
 }

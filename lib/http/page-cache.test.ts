@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type RequestListener, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Referential } from "../rome";
 import { build } from "../rome/referential/build";
 import { current, swap } from "../rome/referential/store";
@@ -88,6 +88,21 @@ test("compressed for who can read it, 304 for who has it, nothing but headers to
   expect(tete.entetes["content-length"]).toBe(String(nue.corps.length));
 });
 
+test("a plain search is kept for a while, apart from the fiches", async () => {
+  await demander("/metiers/D1102");
+  for (let i = 0; i < 2; i++) await demander("/recherche?q=faire+du+pain");
+  expect(rendus).toEqual(["/metiers/D1102", "/recherche?q=faire+du+pain"]);
+  // lru-cache reads the clock of `performance`.
+  const horloge = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 601_000);
+  try {
+    await demander("/recherche?q=faire+du+pain");
+    await demander("/metiers/D1102");
+  } finally {
+    horloge.mockRestore();
+  }
+  expect(rendus).toEqual(["/metiers/D1102", "/recherche?q=faire+du+pain", "/recherche?q=faire+du+pain"]);
+});
+
 test("another referential: rendered anew", async () => {
   await demander("/metiers/D1102");
   swap(await nouveau());
@@ -114,6 +129,7 @@ test.each([
   ["with a cookie", "/metiers/D1102", { cookie: "session=1" }],
   ["of the router", "/metiers/D1102", { rsc: "1" }],
   ["of another kind", "/recherche", {}],
+  ["for filtered results", "/recherche?q=agent&sans=nuit", {}],
 ])("a request %s goes on as it is, each time", async (_, chemin, entetes) => {
   for (let i = 0; i < 2; i++) {
     const { entetes: recus } = await demander(chemin, entetes);

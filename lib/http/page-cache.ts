@@ -18,8 +18,14 @@ const PAGES = new RegExp(
     "domaines|centres-interet|secteurs|contextes|profils|familles",
   ].join("|")})?$`,
 );
+/** A first page of results without a filter: of the referential too, but for the help of France Travail's API, offered or not. */
+const RECHERCHE = /^\/recherche\?q=[^&#]{1,200}$/;
 /** All fiches of the ROME, compressed, are 30 MB. */
 const MEMOIRE_MAX = 64_000_000;
+/** Searches have a memory of their own, about 2,000 pages, so that rare words never push a fiche out… */
+const MEMOIRE_RECHERCHES_MAX = 16_000_000;
+/** … and are made again after a while, for what does not come from the referential. */
+const RECHERCHE_MS = 600_000;
 /** Pages are made ahead only while nobody has asked for anything for that long… */
 const CALME_MS = 250;
 /** … and at most a quarter of the time. */
@@ -36,22 +42,27 @@ interface PageRendue {
 /** Null: what Next answered is not a page to keep (an error, a redirection). */
 type Rendu = Promise<PageRendue | null>;
 
-const pagesDe = (
-  referential: Referential,
-): { rendues: LRUCache<string, PageRendue>; encours: Map<string, Rendu> } =>
-  derive(referential, "pages", () => ({
-    rendues: new LRUCache<string, PageRendue>({
-      maxSize: MEMOIRE_MAX,
-      sizeCalculation: (page) => page.comprime.length,
-    }),
-    encours: new Map<string, Rendu>(),
-  }));
+interface Memoire {
+  readonly rendues: LRUCache<string, PageRendue>;
+  readonly recherches: LRUCache<string, PageRendue>;
+  readonly encours: Map<string, Rendu>;
+}
+
+const pagesDe = (referential: Referential): Memoire =>
+  derive(referential, "pages", () => {
+    const sizeCalculation = (page: PageRendue): number => page.comprime.length;
+    return {
+      rendues: new LRUCache({ maxSize: MEMOIRE_MAX, sizeCalculation }),
+      recherches: new LRUCache({ maxSize: MEMOIRE_RECHERCHES_MAX, ttl: RECHERCHE_MS, sizeCalculation }),
+      encours: new Map<string, Rendu>(),
+    };
+  });
 
 /**
  * Puts a memory of rendered pages before `rendre`: a page of the referential is rendered once a version, whoever asks, then
  * sent as the same bytes, compressed once, with an ETag. A page that is the same for everyone cannot carry a nonce, which
  * must never serve twice: its policy names the scripts in it by their hashes.
- * A request with a cookie, a query or a word of Next's router goes on to `rendre` as it is.
+ * A request with a cookie, a query (but that of a plain search) or a word of Next's router goes on to `rendre` as it is.
  */
 export function avecMemoire(rendre: RequestListener): RequestListener {
   return (requete, reponse) => {
@@ -114,7 +125,7 @@ function lesPlusVises({ metiers }: Referential): string[] {
 function seGarde({ method, url = "", headers }: IncomingMessage): boolean {
   return (
     (method === "GET" || method === "HEAD") &&
-    PAGES.test(url) &&
+    (PAGES.test(url) || RECHERCHE.test(url)) &&
     headers.cookie === undefined &&
     headers.rsc === undefined &&
     headers.range === undefined
@@ -122,7 +133,8 @@ function seGarde({ method, url = "", headers }: IncomingMessage): boolean {
 }
 
 function pageDe(referential: Referential, chemin: string, rendre: RequestListener): Rendu {
-  const { rendues, encours } = pagesDe(referential);
+  const { encours, ...memoire } = pagesDe(referential);
+  const rendues = RECHERCHE.test(chemin) ? memoire.recherches : memoire.rendues;
   const connue = rendues.get(chemin);
   if (connue !== undefined) return Promise.resolve(connue);
   const attendue = encours.get(chemin);
