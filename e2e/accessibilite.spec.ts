@@ -1,13 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { debords, fautesAxe, regler, THEMES, verifierPage } from "./axe";
 import { expect, LIGNE_404, test } from "./base";
 import { COMPLET, EXTRAIT } from "./donnees";
 
-const REGLES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const LARGEURS = [1440, 768, 360, 320] as const;
-/** Widths whose layouts differ enough for axe to look at both. */
-const LARGEURS_AXE: readonly number[] = [1440, 360];
-const THEMES = ["light", "dark"] as const;
+/** Widths beside those that axe looks at. */
+const AUTRES_LARGEURS = [768, 320] as const;
 
 /** One of each kind of page. Codes of a nomenclature come from the fiche of a métier that both data sets have. */
 const PAGES: Readonly<Record<string, string | ((fiche: Fiche) => string)>> = {
@@ -67,38 +63,6 @@ interface Fiche {
   readonly secteurs: readonly { code: string }[];
 }
 
-/** Findings of axe in words one can act on: rule, element, why. */
-async function fautesAxe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(REGLES).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .slice(0, 5)
-      .map((n) => `${id} : ${n.html.slice(0, 160)} (${n.failureSummary?.replace(/\s+/g, " ")})`),
-  );
-}
-
-async function regler(page: Page, largeur: number, theme: (typeof THEMES)[number]): Promise<void> {
-  await page.setViewportSize({ width: largeur, height: 900 });
-  await page.emulateMedia({ colorScheme: theme });
-}
-
-/** Elements that stick out of the window on the right, deepest last; empty when the page does not scroll sideways. */
-const debords = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    return [...document.querySelectorAll("body *")]
-      .filter((e) => e.getBoundingClientRect().right > clientWidth + 0.5)
-      .map(
-        (e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class") ?? ""} ${e.textContent?.slice(0, 40)}`,
-      )
-      .slice(-3);
-  });
-
-/** Wide in light, narrow in dark: colours do not hang on the width, nor names on the theme, and axe takes seconds. */
-const themesDe = (largeur: number): readonly (typeof THEMES)[number][] =>
-  !LARGEURS_AXE.includes(largeur) ? [] : largeur === LARGEURS_AXE[0] ? ["light"] : ["dark"];
-
 test.use({ attendus: [LIGNE_404] });
 
 for (const [nom, adresse] of Object.entries(PAGES)) {
@@ -106,18 +70,14 @@ for (const [nom, adresse] of Object.entries(PAGES)) {
     page,
     request,
   }) => {
-    test.setTimeout(180_000);
     const chemin =
       typeof adresse === "string"
         ? adresse
         : adresse((await (await request.get("/api/metiers/D1102")).json()) as Fiche);
     await page.goto(chemin);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    for (const largeur of LARGEURS) {
-      for (const theme of themesDe(largeur)) {
-        await regler(page, largeur, theme);
-        expect(await fautesAxe(page), `${chemin}, ${largeur} px, ${theme}`).toEqual([]);
-      }
+    await verifierPage(page, chemin);
+    for (const largeur of AUTRES_LARGEURS) {
       await regler(page, largeur, "light");
       expect(await debords(page), `${chemin}, ${largeur} px`).toEqual([]);
     }
@@ -125,39 +85,25 @@ for (const [nom, adresse] of Object.entries(PAGES)) {
 }
 
 test("suggestions ouvertes : aucune faute axe, rien ne déborde", async ({ page }) => {
-  test.setTimeout(180_000);
   await page.goto("/");
   await page.getByRole("combobox").fill("boulanger");
   await expect(page.getByRole("option").first()).toBeVisible();
   await page.getByRole("combobox").press("ArrowDown");
   await expect(page.getByRole("option", { selected: true })).toBeVisible();
-  for (const largeur of LARGEURS_AXE) {
-    for (const theme of THEMES) {
-      await regler(page, largeur, theme);
-      await expect(page.getByRole("option", { selected: true })).toBeVisible();
-      expect(await fautesAxe(page), `${largeur} px, ${theme}`).toEqual([]);
-    }
-    expect(await debords(page), `${largeur} px`).toEqual([]);
-  }
+  await verifierPage(page, "suggestions", () =>
+    expect(page.getByRole("option", { selected: true })).toBeVisible(),
+  );
 });
 
 test("filtres dépliés : aucune faute axe, rien ne déborde", async ({ page }) => {
-  test.setTimeout(180_000);
   await page.goto("/recherche?q=agent&sans=nuit");
   await page.getByRole("main").getByText("Filtres", { exact: true }).click();
   await expect(page.getByRole("checkbox", { name: "Sans travail de nuit" })).toBeVisible();
-  for (const largeur of LARGEURS_AXE) {
-    for (const theme of THEMES) {
-      await regler(page, largeur, theme);
-      expect(await fautesAxe(page), `${largeur} px, ${theme}`).toEqual([]);
-    }
-    expect(await debords(page), `${largeur} px`).toEqual([]);
-  }
+  await verifierPage(page, "filtres");
 });
 
 for (const nom of ["Ma sélection", "Outils"]) {
   test(`« ${nom} » ouvert : aucune faute axe, rien ne déborde`, async ({ page }) => {
-    test.setTimeout(180_000);
     await page.addInitScript(() =>
       localStorage.setItem(
         "passerelles.selection",
@@ -167,14 +113,7 @@ for (const nom of ["Ma sélection", "Outils"]) {
     await page.goto("/domaines");
     const repli = page.getByRole("banner").getByRole("group").filter({ hasText: nom });
     await repli.locator("summary").click();
-    for (const largeur of LARGEURS_AXE) {
-      for (const theme of THEMES) {
-        await regler(page, largeur, theme);
-        await expect(repli.getByRole("link").first()).toBeVisible();
-        expect(await fautesAxe(page), `${largeur} px, ${theme}`).toEqual([]);
-      }
-      expect(await debords(page), `${largeur} px`).toEqual([]);
-    }
+    await verifierPage(page, nom, () => expect(repli.getByRole("link").first()).toBeVisible());
   });
 }
 
@@ -184,18 +123,11 @@ for (const adresse of [
   "/parcours?de=D1102&vers=J1501",
 ]) {
   test(`${adresse}, replis dépliés : aucune faute axe, rien ne déborde`, async ({ page }) => {
-    test.setTimeout(300_000);
     await page.goto(adresse);
     await page.evaluate(() => {
       for (const pli of document.querySelectorAll<HTMLDetailsElement>("main details")) pli.open = true;
     });
-    for (const largeur of LARGEURS_AXE) {
-      for (const theme of THEMES) {
-        await regler(page, largeur, theme);
-        expect(await fautesAxe(page), `${largeur} px, ${theme}`).toEqual([]);
-      }
-      expect(await debords(page), `${largeur} px`).toEqual([]);
-    }
+    await verifierPage(page, adresse);
   });
 }
 

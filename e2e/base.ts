@@ -57,6 +57,7 @@ async function surveiller(
   context.on("requestfailed", (requete) => {
     const raison = requete.failure()?.errorText ?? "";
     // A search that a newer one replaces, or a page left before its end, is cancelled on purpose.
-    if (raison !== "net::ERR_ABORTED" && !estIcone(requete.url())) signaler(`requête : ${requete.url()} ${raison}`);
+    if (raison !== "net::ERR_ABORTED" && !estIcone(requete.url()))
+      signaler(`requête : ${requete.url()} ${raison}`);
   });
 }

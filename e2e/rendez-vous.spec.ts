@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 import jsQR from "jsqr";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { verifierPage } from "./axe";
 import { expect, LIGNE_404, test } from "./base";
 import { ClavierCompte } from "./clavier-compte";
 
@@ -532,35 +532,18 @@ test("aucune faute axe : espace rempli, feuille, partage, plan ; clair et sombre
   test.setTimeout(240_000);
   const clavier = await ouvrir(page);
   await remplir(page, clavier);
-  const verifier = async (quoi: string): Promise<void> => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const width of [1440, 360]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        const fautes = violations.flatMap((v) => v.nodes.map((n) => `${v.id} ${n.html.slice(0, 140)}`));
-        expect(fautes, `${quoi}, ${width} px, ${colorScheme}`).toEqual([]);
-        const deborde = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(deborde, `${quoi}, ${width} px`).toBeLessThanOrEqual(0);
-      }
-    }
-  };
-  await verifier("espace");
+  await verifierPage(page, "espace");
   await page.getByRole("button", { name: "Partager" }).click();
   await expect(page.getByRole("button", { name: "Copier ce lien" })).toBeVisible();
-  await verifier("partage");
+  await verifierPage(page, "partage");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "La feuille" }).click();
-  await verifier("feuille");
+  await verifierPage(page, "feuille");
   const lien = await page
     .getByRole("article", { name: "La feuille" })
     .getByRole("link", { name: "ce lien" })
     .getAttribute("href");
   await page.goto(lien ?? "");
   await expect(page.getByRole("article", { name: "La feuille" }).first()).toContainText("Comme ma tante");
-  await verifier("plan");
+  await verifierPage(page, "plan");
 });

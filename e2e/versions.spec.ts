@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { fautesAxe } from "./axe";
 import { expect, test } from "./base";
 import { portLibre } from "./donnees";
 import type { Serveur } from "./serveur";
@@ -117,11 +117,7 @@ test("ces pages se lisent à toutes les largeurs, dans les deux thèmes", async 
         );
         expect(debord, `${chemin} à ${width} px`).toBe(0);
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.flatMap((v) => v.nodes.map((n) => `${v.id} ${n.html}`)),
-        `${chemin}, ${colorScheme}`,
-      ).toEqual([]);
+      expect(await fautesAxe(page), `${chemin}, ${colorScheme}`).toEqual([]);
     }
   }
 });

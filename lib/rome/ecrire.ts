@@ -25,9 +25,9 @@ export async function ecrireAtomique(
   const dossier = dirname(chemin);
   await mkdir(dossier, { recursive: true });
   await purger(dossier);
-  const temporaire = join(dossier, nomTemporaire(basename(chemin)));
+  const temporaire = join(/*turbopackIgnore: true*/ dossier, nomTemporaire(basename(chemin)));
   try {
-    const fichier = await open(temporaire, "wx");
+    const fichier = await open(/*turbopackIgnore: true*/ temporaire, "wx");
     try {
       await fichier.writeFile(contenu);
       await fichier.sync();
