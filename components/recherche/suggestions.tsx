@@ -8,6 +8,8 @@ import { TitreSurligne } from "./titre-surligne";
 import { useSuggestions } from "./use-suggestions";
 
 const AUCUNE: Suggestion[] = [];
+/** A silence of the keyboard that ends a word, for most people. */
+const PAUSE_MS = 500;
 
 /**
  * A text field that suggests métiers while one types, to put in a form: a plain field where there is no JavaScript.
@@ -135,9 +137,7 @@ export function ChampSuggestions({
           getItemProps={getItemProps}
         />
       </ul>
-      <div role="status" className="sr-only">
-        {annonce}
-      </div>
+      <Annonce texte={annonce} />
       {erreur && isOpen ? (
         <p className="absolute top-full mt-1 rounded bg-surface px-2 text-sm text-alerte">
           Les suggestions ne répondent pas. {sansReponse}
@@ -187,6 +187,20 @@ const Suggere = memo(function Suggere({
       </span>
       {autre ? <span className="block text-sm text-douce">Fiche&nbsp;: {item.libelle}</span> : null}
     </>
+  );
+});
+
+/** Says `texte` to a screen reader once the typing pauses: not at each letter, which it would cut short. */
+const Annonce = memo(function Annonce({ texte }: { readonly texte: string }): ReactNode {
+  const [dite, setDite] = useState("");
+  useEffect(() => {
+    const minuterie = setTimeout(setDite, PAUSE_MS, texte);
+    return () => clearTimeout(minuterie);
+  }, [texte]);
+  return (
+    <div role="status" className="sr-only">
+      {dite}
+    </div>
   );
 });
 

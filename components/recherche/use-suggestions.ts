@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { fetchSuggestions, type Reponse } from "./fetch-suggestions";
 
-const SUGGESTIONS_MAX = 8;
+/** What a phone shows above its keyboard, without scrolling. */
+const SUGGESTIONS_MAX = 6;
 
 export interface Suggestions {
   /** The last answer, which may be that to older words: `reponse.requete` says which. */

@@ -32,6 +32,8 @@ export function highlight(titre: string, requete: string): Extrait[] {
 
 /** How much of the original word its first `n` normalised letters cover ("œuvr" is four letters of "œuvre", typed "oeuvr"). */
 function longueurOriginale(mot: string, n: number): number {
+  // Nearly always letter for letter.
+  if (tokenize(mot)[0]?.texte.length === mot.length) return n;
   let longueur = 0;
   for (const caractere of mot) {
     if ((tokenize(mot.slice(0, longueur))[0]?.texte.length ?? 0) >= n) break;
