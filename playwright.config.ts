@@ -29,7 +29,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   globalTeardown: "./e2e/fin.ts",
   outputDir: "test-results",
-  workers: 2,
+  // More than the cores of a small machine: many tests wait for a lock, a pace or a server rather than for the processor.
+  workers: 3,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   // The machine may be busy: waits are long, since a passing test does not use them up.

@@ -63,6 +63,8 @@ interface Fiche {
   readonly secteurs: readonly { code: string }[];
 }
 
+// The longest file, of tests that share nothing.
+test.describe.configure({ mode: "parallel" });
 test.use({ attendus: [LIGNE_404] });
 
 for (const [nom, adresse] of Object.entries(PAGES)) {

@@ -13,6 +13,8 @@ function attribut(html: string, avant: string): string | undefined {
   return trouve?.replaceAll("&#x27;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 }
 
+test.describe.configure({ mode: "parallel" });
+
 test.describe("dès la première demande d'un serveur neuf", () => {
   const premieres = [
     { nom: "un code inconnu", chemin: "/metiers/A9999", statut: 404 },
