@@ -111,13 +111,15 @@ test.describe("les tâches d’un rendez-vous", () => {
     await deuxMetiers(page, clavier);
     await expect(pistes(page).nth(4)).toBeVisible();
     await clavier.touche("F2", 2);
-    for (const mot of ["nuit", "debout", "charges"]) {
+    for (const mot of ["nuit", "debout", "week"]) {
       await clavier.ecrire(mot);
       await clavier.touche("Enter");
     }
+    // Week-ends are three conditions of the ROME, and one of the person's words.
     await expect(
       zone(page, "Souhaits et refus").getByRole("list", { name: "Refusé" }).getByRole("listitem"),
-    ).toHaveCount(3);
+    ).toHaveCount(5);
+    await expect(zone(page, "Souhaits et refus")).toContainText(/Les plus demandées 3 sur 16/);
     expect(clavier.presses).toBeLessThanOrEqual(45);
     expect(clavier.secondes()).toBeLessThanOrEqual(SECONDES_MAX);
     const refuses = await zone(page, "Souhaits et refus")

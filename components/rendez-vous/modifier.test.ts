@@ -5,6 +5,7 @@ import {
   ajouterPasse,
   basculer,
   basculerSelection,
+  basculerTous,
   cocher,
   decocher,
   deplacer,
@@ -40,6 +41,9 @@ test("compétences and savoirs count together towards the limit, as the API coun
 test("a list that is full stays as it is", () => {
   expect(basculer(["a", "b"], "c", 2)).toEqual(["a", "b"]);
   expect(basculer(["a", "b"], "a", 2)).toEqual(["b"]);
+  expect(basculerTous(["a", "b"], ["b", "c"], 3)).toEqual(["a", "b", "c"]);
+  expect(basculerTous(["a", "b", "c"], ["b", "c"], 3)).toEqual(["a"]);
+  expect(basculerTous(["a", "b"], ["c", "d"], 3)).toEqual(["a", "b"]);
   const pleine: Contenu = {
     ...vide,
     selection: suite(LIMITES.selection).map((i) => ({ ...metier(`A${i.padStart(4, "1")}`), note: "" })),

@@ -71,6 +71,13 @@ export const basculer = <T>(liste: readonly T[], valeur: T, max: number): T[] =>
       ? [...liste]
       : [...liste, valeur];
 
+/** All in when one of them was out, else all out; the same list when they do not fit. */
+export function basculerTous<T>(liste: readonly T[], valeurs: readonly T[], max: number): T[] {
+  const reste = liste.filter((v) => !valeurs.includes(v));
+  if (valeurs.every((v) => liste.includes(v))) return reste;
+  return reste.length + valeurs.length > max ? [...liste] : [...reste, ...valeurs];
+}
+
 export const changerSouhaits = (c: Contenu, souhaits: Partial<Contenu["souhaits"]>): Contenu => ({
   ...c,
   souhaits: { ...c.souhaits, ...souhaits },

@@ -2,12 +2,13 @@
 
 import { type ReactNode, useMemo } from "react";
 import { RIASEC } from "@/components/fiche/mots";
+import { CONTRAINTES } from "@/lib/contraintes";
 import { LIMITES } from "@/lib/dossiers/contenu";
 import type { LettreRiasec } from "@/lib/rome";
 import { typo } from "@/lib/typo";
 import { Coches } from "./coches";
 import { useTravail } from "./contexte";
-import { basculer, changerSouhaits } from "./modifier";
+import { basculer, basculerTous, changerSouhaits } from "./modifier";
 import { Zone } from "./zone";
 
 const CENTRES = "Ce qui attire : centres d’intérêt";
@@ -22,15 +23,35 @@ export function ZoneSouhaits({ inconnus }: { readonly inconnus: ReadonlySet<stri
   const centres = useMemo(() => [{ titre: CENTRES, items: depart.centresInteret }], [depart.centresInteret]);
   const perdus = sansContextes.filter((code) => inconnus.has(code)).length;
 
+  // What people ask for most, in their words and one press, before the whole list of the ROME.
+  const demandees = useMemo(() => {
+    const connus = new Set(depart.conditions.flatMap((g) => g.items.map((i) => i.code)));
+    return CONTRAINTES.map((c) => ({ ...c, contextes: c.contextes.filter((ogr) => connus.has(ogr)) })).filter(
+      (c) => c.contextes.length > 0,
+    );
+  }, [depart.conditions]);
+  const conditions = useMemo(
+    () => [{ titre: "Les plus demandées", items: demandees }, ...depart.conditions],
+    [demandees, depart.conditions],
+  );
+  const cochees = useMemo(() => {
+    const tenues = demandees.filter((c) => c.contextes.every((ogr) => refuses.has(ogr)));
+    return new Set([...refuses, ...tenues.map((c) => c.code)]);
+  }, [demandees, refuses]);
+
   const refuser = (code: string, libelle: string): void => {
-    if (!refuses.has(code) && refuses.size >= LIMITES.refus) {
+    const contextes = demandees.find((c) => c.code === code)?.contextes ?? [code];
+    const refusees = basculerTous(sansContextes, contextes, LIMITES.refus);
+    if (!cochees.has(code) && refusees.length === refuses.size) {
       dire(`Il y a place pour ${LIMITES.refus} refus.`);
       return;
     }
     changer((c) =>
-      changerSouhaits(c, { sansContextes: basculer(c.souhaits.sansContextes, code, LIMITES.refus) }),
+      changerSouhaits(c, {
+        sansContextes: basculerTous(c.souhaits.sansContextes, contextes, LIMITES.refus),
+      }),
     );
-    dire(`${libelle} : ${refuses.has(code) ? "accepté à nouveau" : "écarté"}.`);
+    dire(`${libelle} : ${cochees.has(code) ? "retiré des refus" : "noté"}.`);
   };
   const vouloir = (code: string, libelle: string): void => {
     changer((c) =>
@@ -64,8 +85,8 @@ export function ZoneSouhaits({ inconnus }: { readonly inconnus: ReadonlySet<stri
       )}
       <Coches
         premier
-        groupes={depart.conditions}
-        cochees={refuses}
+        groupes={conditions}
+        cochees={cochees}
         recherche="Chercher une condition à refuser"
         onBascule={refuser}
       />
