@@ -3,11 +3,23 @@ import { readFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { type Browser, chromium } from "@playwright/test";
+import { trouverChromium } from "../lib/cli/chromium";
 
 /** What the benchmarks share: a fresh process a measure, medians, one table. */
 
 /** Path of the official archive, or null, said aloud: a benchmark without its data has nothing to measure. */
 export { archiveOfficielle } from "../lib/rome/testing/archive";
+
+/**
+ * Opens a browser without a window. Before any server: what fails must leave nothing running behind it.
+ * @throws when there is none on this machine.
+ */
+export function ouvrirNavigateur(...options: readonly string[]): Promise<Browser> {
+  const executablePath = trouverChromium();
+  if (executablePath === null) throw new Error("no Chromium: install one, or name it in CHROMIUM_PATH");
+  return chromium.launch({ executablePath, args: ["--no-sandbox", ...options] });
+}
 
 /**
  * Runs a benchmark file again in a process of its own, as `node FILE MODE …`, and gives the JSON that it prints.

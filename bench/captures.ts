@@ -1,10 +1,10 @@
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { lancerServeur } from "../e2e/serveur";
 import { ensureBuild, RACINE } from "../lib/cli/build";
 import { routes } from "../lib/routes";
-import { archiveOfficielle } from "./banc";
+import { archiveOfficielle, ouvrirNavigateur } from "./banc";
 
 const PORT = Number(process.env.E2E_PORT ?? 3400);
 const DOSSIER = join(RACINE, "public/captures");
@@ -38,11 +38,8 @@ const CAPTURES: readonly Capture[] = [
 async function main(): Promise<void> {
   if (!ensureBuild()) throw new Error("build failed");
   mkdirSync(DOSSIER, { recursive: true });
+  const navigateur = await ouvrirNavigateur();
   const serveur = await lancerServeur(PORT, archiveOfficielle("captures du ROME complet"));
-  const navigateur = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH || undefined,
-    args: ["--no-sandbox"],
-  });
   try {
     for (const { fichier, chemin, attendre } of CAPTURES) {
       const page = await navigateur.newPage({

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { lancerServeur } from "../e2e/serveur";
 import { ensureBuild } from "../lib/cli/build";
 import { archiveOfficielle } from "../lib/rome/testing/archive";
-import { mediane } from "./banc";
+import { mediane, ouvrirNavigateur } from "./banc";
 
 const PORT = Number(process.env.E2E_PORT ?? 3400);
 const SECONDES = 5;
@@ -74,11 +74,8 @@ function tempsDesEnfants(): number {
 /** `npm run bench:carte`: frames a second while the map is dragged, drawn by the processor (SwiftShader), no graphics card. */
 async function main(): Promise<void> {
   if (!ensureBuild()) throw new Error("build failed");
+  const navigateur = await ouvrirNavigateur("--use-angle=swiftshader", "--enable-unsafe-swiftshader");
   const serveur = await lancerServeur(PORT, archiveOfficielle("mesure sur le ROME complet"));
-  const navigateur = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH || undefined,
-    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
-  });
   try {
     const { codes } = (await (await fetch(`${serveur.url}/api/carte`)).json()) as { codes: string[] };
     console.log(`${codes.length} métiers, ${SECONDES} s chacune, rendu logiciel`);

@@ -1,9 +1,9 @@
 import { availableParallelism, loadavg } from "node:os";
-import { type CDPSession, chromium, type Page } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 import { lancerServeur } from "../e2e/serveur";
 import { ensureBuild } from "../lib/cli/build";
 import { routes } from "../lib/routes";
-import { archiveOfficielle, mediane } from "./banc";
+import { archiveOfficielle, mediane, ouvrirNavigateur } from "./banc";
 
 const PORT = Number(process.env.BENCH_PORT ?? 3402);
 const RALENTI = 4;
@@ -80,11 +80,8 @@ const ligne = (nom: string, valeurs: readonly number[], barre: number): string =
  */
 async function main(): Promise<void> {
   if (!ensureBuild()) throw new Error("build failed");
+  const navigateur = await ouvrirNavigateur();
   const serveur = await lancerServeur(PORT, archiveOfficielle("mesure sur le ROME complet"));
-  const navigateur = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH || undefined,
-    args: ["--no-sandbox"],
-  });
   try {
     const ouvertures: number[] = [];
     const calculs: number[] = [];

@@ -1,10 +1,11 @@
 import { availableParallelism, loadavg } from "node:os";
 import { setTimeout as attendre } from "node:timers/promises";
-import { type Browser, chromium } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { lancerServeur } from "../e2e/serveur";
 import { ensureBuild } from "../lib/cli/build";
 import { archiveOfficielle } from "../lib/rome/testing/archive";
 import { routes } from "../lib/routes";
+import { ouvrirNavigateur } from "./banc";
 
 const PORT = Number(process.env.E2E_PORT ?? 3400);
 /** What people type: titles, everyday words, a fault, an activity. */
@@ -105,11 +106,8 @@ async function mesurer(navigateur: Browser, url: string, ralenti: number): Promi
  */
 async function main(): Promise<void> {
   if (!ensureBuild()) throw new Error("build failed");
+  const navigateur = await ouvrirNavigateur();
   const serveur = await lancerServeur(PORT, archiveOfficielle("mesure sur le ROME complet"));
-  const navigateur = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH || undefined,
-    args: ["--no-sandbox"],
-  });
   try {
     for (let tour = 0; tour < RODAGE; tour++) {
       await Promise.all(REQUETES.map((q) => fetch(serveur.url + routes.api.recherche(q, 6))));

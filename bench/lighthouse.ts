@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
 import { z } from "zod";
 import { lancerServeur } from "../e2e/serveur";
 import { ensureBuild } from "../lib/cli/build";
+import { trouverChromium } from "../lib/cli/chromium";
 import { routes } from "../lib/routes";
 import { archiveOfficielle } from "./banc";
 
@@ -35,7 +35,7 @@ function auditer(url: string, dossier: string): z.output<typeof Rapport> {
     ],
     {
       stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, CHROME_PATH: process.env.CHROMIUM_PATH || chromium.executablePath() },
+      env: { ...process.env, CHROME_PATH: trouverChromium() ?? "" },
     },
   );
   if (status !== 0) throw new Error(`${LIGHTHOUSE} did not run on ${url}`);

@@ -2,9 +2,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
 import { peserScripts } from "../e2e/premier-chargement";
 import { NEXT, RACINE } from "../lib/cli/build";
+import { ouvrirNavigateur } from "./banc";
 
 const PORT = 3401;
 /** Under the repository, where Next finds its own packages; the folder is ignored by git. */
@@ -35,10 +35,7 @@ async function main(): Promise<void> {
   try {
     // Its last line before it takes requests.
     for await (const morceau of serveur.stdout) if (String(morceau).includes("Ready")) break;
-    const navigateur = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH || undefined,
-      args: ["--no-sandbox"],
-    });
+    const navigateur = await ouvrirNavigateur();
     const { gz, scripts } = await peserScripts(await navigateur.newPage(), `http://localhost:${PORT}/`);
     await navigateur.close();
     const { version } = JSON.parse(readFileSync(join(RACINE, "node_modules/next/package.json"), "utf8")) as {

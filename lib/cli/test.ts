@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { ensureBuild, RACINE } from "./build";
+import { trouverChromium } from "./chromium";
 
 /** Counts of a step of tests. */
 interface Comptes {
@@ -140,30 +141,6 @@ function installerPostgres(): void {
   process.env.DEBIAN_FRONTEND = "noninteractive";
   lancer("apt-get", "update");
   lancer("apt-get", "install", "-y", "--no-install-recommends", "postgresql-15");
-}
-
-/** The browser of CHROMIUM_PATH, else of the system, else the one Playwright has installed; null when there is none. */
-function trouverChromium(): string | null {
-  const voulu = process.env.CHROMIUM_PATH;
-  if (voulu) {
-    if (existsSync(voulu)) return voulu;
-    console.log(`CHROMIUM_PATH : ${voulu} n'existe pas ; recherche d'un autre navigateur.`);
-  }
-  const dossiers = (process.env.PATH ?? "").split(delimiter);
-  const noms = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
-  const systeme = noms
-    .flatMap((nom) => dossiers.map((dossier) => join(dossier, nom)))
-    .find((chemin) => existsSync(chemin));
-  return systeme ?? celuiDePlaywright();
-}
-
-function celuiDePlaywright(): string | null {
-  const { stdout } = spawnSync(
-    process.execPath,
-    ["-e", 'process.stdout.write(require("@playwright/test").chromium.executablePath())'],
-    { cwd: RACINE, encoding: "utf8" },
-  );
-  return stdout && existsSync(stdout) ? stdout : null;
 }
 
 /** Installs a Chromium: Debian's as root, else Playwright's. @returns null when that failed. */
