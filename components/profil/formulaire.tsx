@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
-import { type Choix, cochesDe, ecartDe, ecrireChoix } from "@/lib/adresse-profil";
+import { type Choix, cochesDe, ecartDe, ecrireChoix } from "@/lib/adresses/profil";
 import { routes } from "@/lib/routes";
 
 interface Groupe {

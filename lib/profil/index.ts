@@ -1,5 +1,5 @@
 /** What a person held and can do, as the profile page asks for it and as `lib/mobilite` reads it. Pure functions. */
-import { type Choix, cochesDe, ecartDe } from "../adresse-profil";
+import { type Choix, cochesDe, ecartDe } from "../adresses/profil";
 import type { DemandeProfil } from "../mobilite";
 import type { Metier, Referential } from "../rome";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cochesDe, ecartDe, SANS_CHOIX } from "../adresse-profil";
+import { cochesDe, ecartDe, SANS_CHOIX } from "../adresses/profil";
 import { demandeProfil, profil } from "../mobilite";
 import { build } from "../rome/referential/build";
 import { extraitSource } from "../rome/sources/extrait";

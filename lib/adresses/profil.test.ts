@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cochesDe, desserrer, ecartDe, ecrireChoix, lireChoix, PLUS_MAX, serrer } from "./adresse-profil";
-import { routes, TENUS_MAX } from "./routes";
+import { routes, TENUS_MAX } from "../routes";
+import { cochesDe, desserrer, ecartDe, ecrireChoix, lireChoix, PLUS_MAX, serrer } from "./profil";
 
 const code = fc.integer({ min: 10, max: 9_999_999 }).map(String);
 const codes = fc.uniqueArray(code, { maxLength: 80 });
