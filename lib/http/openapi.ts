@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { CODES_CONTRAINTES } from "../contraintes";
 import { demandeProfil } from "../mobilite";
 import { LETTRES_RIASEC } from "../rome";
-import { CODES_CONTRAINTES, REQUETE_MAX, TRANSITIONS } from "../search";
+import { REQUETE_MAX, TRANSITIONS } from "../search";
 import { demandePlan, reponsePlan, reponsePlanCree } from "./plans";
 import {
   reponseCarte,
