@@ -42,6 +42,21 @@ export function resumer(texte: string, max: number): string {
   return `${texte.slice(0, texte.lastIndexOf(" ", max - 1)).replace(/[\s,;:.]+$/, "")}…`;
 }
 
+/** The words of a text in lines of at most `large` characters, a longer word alone. */
+export function enLignes(texte: string, large: number): string[] {
+  const lignes: string[] = [];
+  for (const mot of texte.split(" ")) {
+    const suite = `${lignes.at(-1) ?? ""} ${mot}`;
+    if (lignes.length > 0 && suite.length <= large) lignes[lignes.length - 1] = suite;
+    else lignes.push(mot);
+  }
+  return lignes;
+}
+
+/** De « Boulanger » à « Pâtissier »: the title of the routes between two métiers. */
+export const deVers = (de: string, vers: string): string =>
+  `De «${INSECABLE}${typo(de)}${INSECABLE}» à «${INSECABLE}${typo(vers)}${INSECABLE}»`;
+
 /** "a", "a et b", "a, b et c". */
 export const enumeration = (mots: readonly string[]): string =>
   mots.length < 2 ? (mots[0] ?? "") : `${mots.slice(0, -1).join(", ")} et ${mots.at(-1)}`;
