@@ -1,6 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./base";
-import { ouvrirPressePapiers, pressePapiers, TELEPHONE, tabulerJusqua, verifierLargeur } from "./outils";
+import {
+  ouvrirPressePapiers,
+  pressePapiers,
+  retenirScripts,
+  TELEPHONE,
+  tabulerJusqua,
+  verifierLargeur,
+} from "./outils";
 
 const pistes = (page: Page): Locator =>
   page.getByRole("region", { name: /piste/ }).getByRole("heading", { level: 3 });
@@ -120,14 +127,7 @@ test("un lien d'avant, par codes de conditions, écarte ce qu'il écartait", asy
 });
 
 test("cocher avant que la page ne s'anime compte", async ({ page }) => {
-  let liberer = (): void => {};
-  const retenus = new Promise<void>((resolve) => {
-    liberer = resolve;
-  });
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await retenus;
-    await route.continue();
-  });
+  const liberer = await retenirScripts(page);
   await page.goto("/profil?m=D1102", { waitUntil: "commit" });
   await page.getByRole("checkbox", { name: "Sans les métiers réglementés" }).check();
   liberer();

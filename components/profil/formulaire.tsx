@@ -65,6 +65,8 @@ export function FormulaireProfil({
     const voulue = lire();
     clearTimeout(minuteur.current);
     if (voulue === null) return;
+    // What is listed is behind what is ticked until the answer is there.
+    setSuivi(false);
     minuteur.current = setTimeout(() => {
       demandees.current.add(voulue);
       setSuivi(true);
