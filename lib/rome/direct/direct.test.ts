@@ -7,8 +7,9 @@ import type { RomeTables } from "../model";
 import { build } from "../referential/build";
 import { swap } from "../referential/store";
 import { extraitSource } from "../sources/extrait";
-import { ClientFranceTravail } from "../sources/francetravail";
+import type { ClientFranceTravail } from "../sources/francetravail";
 import { SANS_SUIVI } from "../sources/port";
+import { clientDe } from "../testing/client";
 import { findRetired } from "../versions";
 import { dossierAReprendre, FichesEnDirect } from "./fiches";
 import { RomeoEnDirect } from "./romeo";
@@ -26,13 +27,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   standin = await demarrerStandin({ referential: rome, debit: 10_000 });
-  client = new ClientFranceTravail({
-    clientId: standin.client.id,
-    clientSecret: standin.client.secret,
-    apiUrl: standin.url,
-    tokenUrl: standin.tokenUrl,
-    quota: 1000,
-  });
+  client = clientDe(standin);
   dossier = await mkdtemp(join(tmpdir(), "passerelles-direct-"));
   swap(build(rome));
 });
