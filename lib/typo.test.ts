@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { capitale, dateLongue, deVers, enLignes, nombre, pluriel, resumer, typo } from "./typo";
+import { capitale, dateLongue, deVers, enLignes, nombre, pluriel, resumer, sansAccent, typo } from "./typo";
 
 const NB = "\u00a0";
 const FINE = "\u202f";
@@ -46,6 +46,10 @@ test("zero and one are singular in French", () => {
 test("only the first letter is raised", () => {
   expect(capitale("éleveur de chevaux")).toBe("Éleveur de chevaux");
   expect(capitale("")).toBe("");
+});
+
+test("without accents nor case", () => {
+  expect(sansAccent("Pâtissière, ÉLÈVE, cœur")).toBe("patissiere, eleve, cœur");
 });
 
 describe("enLignes", () => {

@@ -36,6 +36,10 @@ export const pluriel = (n: number, singulier: string, plusieurs = `${singulier}s
 /** "CODE DE" → "Code de": only the first letter is raised, for what begins a line. */
 export const capitale = (texte: string): string => texte.slice(0, 1).toLocaleUpperCase("fr") + texte.slice(1);
 
+/** "Pâtissière" → "patissiere": without accents nor case, to compare words or look for one. */
+export const sansAccent = (texte: string): string =>
+  texte.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
 /** The beginning of a text, cut between two words with an ellipsis when it is longer than `max` characters. */
 export function resumer(texte: string, max: number): string {
   if (texte.length <= max) return texte;

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { type Choix, cochesDe, ecartDe, ecrireChoix } from "@/lib/adresses/profil";
 import { routes } from "@/lib/routes";
+import { sansAccent } from "@/lib/typo";
 
 interface Item {
   readonly code: string;
@@ -90,7 +91,7 @@ export function FormulaireProfil({
     lire();
   }, [adresse]);
 
-  const cherche = simple(filtre.trim());
+  const cherche = sansAccent(filtre.trim());
   const initiales = cochesDe(tous, choix.ecart);
   return (
     <form
@@ -145,7 +146,7 @@ export function FormulaireProfil({
             />
           ))}
           {cherche !== "" &&
-          !groupes.some((g) => g.items.some((i) => simple(i.libelle).includes(cherche))) ? (
+          !groupes.some((g) => g.items.some((i) => sansAccent(i.libelle).includes(cherche))) ? (
             <p className="mt-2 text-douce">Rien dans cette liste. Cherchez plus bas pour l’ajouter.</p>
           ) : null}
         </>
@@ -188,7 +189,7 @@ function Cases({
   readonly initiales: ReadonlySet<string>;
   readonly compte: string;
 }): ReactNode {
-  const montre = (libelle: string): boolean => cherche === "" || simple(libelle).includes(cherche);
+  const montre = (libelle: string): boolean => cherche === "" || sansAccent(libelle).includes(cherche);
   const trouves = items.filter((i) => montre(i.libelle)).length;
   return (
     <details open={cherche !== "" && trouves > 0} hidden={trouves === 0} className="border-b border-trait">
@@ -234,7 +235,3 @@ function Case({
     </label>
   );
 }
-
-/** Without accents nor case, to look for a word. */
-const simple = (texte: string): string =>
-  texte.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("fr");
