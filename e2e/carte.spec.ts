@@ -101,6 +101,7 @@ test.describe("la carte", () => {
       /préparat.* de commandes/i,
     );
     await expect(page).toHaveURL(/\/carte\?de=D1505&vers=N1103$/);
+    await expect(page.getByRole("heading", { level: 2, name: /^De «\s.+\s» à «\s.+\s»$/ })).toBeVisible();
     const etapes = page.getByRole("list", { name: "Étapes du parcours" });
     await expect(etapes.getByRole("button")).toHaveCount((parcours[0]?.etapes.length ?? 0) + 1);
     await expect(etapes.getByText(/Mobilité officielle, rang|Rapprochement calculé/)).toHaveCount(

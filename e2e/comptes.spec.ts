@@ -57,6 +57,16 @@ for (const role of ["oidc", "proconnect", "francetravail"] as const) {
       });
     }
 
+    test("la page de confidentialité dit ce qui est gardé de qui se connecte", async ({ page }) => {
+      await page.goto("/confidentialite");
+      const garde = page.getByRole("region", { name: "Ce que ce site garde de vous" });
+      await expect(garde.getByRole("listitem")).toHaveText([
+        /^Vous cherchez, lisez, comparez, sans vous connecter/,
+        /lien court/,
+        /^Vous vous connectez/,
+      ]);
+    });
+
     test("annuler chez le fournisseur est dit comme tel", async ({ page }) => {
       await page.goto("/connexion");
       await page.getByRole("button", { name: `Se connecter avec ${NOMS[role]}` }).click();

@@ -4,6 +4,7 @@ import type { Voisinage } from "../lib/mobilite/explorateur";
 import { typo } from "../lib/typo";
 import { verifierPage } from "./axe";
 import { expect, LIGNE_404, test } from "./base";
+import { pagesDe } from "./outils";
 
 const DEPART = "D1102";
 const page = (code: string, query = ""): string => `/metiers/${code}/mobilite${query}`;
@@ -186,6 +187,26 @@ test("un lien copié montre la même chose dans un autre navigateur", async ({ p
   await ailleurs.context().close();
 });
 
+/** The smallest text of the list, in points. */
+const corpsDeListe = (p: Page): Promise<number> =>
+  p.getByRole("table").evaluate((table) => {
+    const vus = [...table.querySelectorAll("a, span")].filter((e) => e.checkVisibility());
+    return Math.min(...vus.map((e) => Number.parseFloat(getComputedStyle(e).fontSize))) * 0.75;
+  });
+
+test("imprimé avec plus de mobilités que n'en tient une page : une seconde, plutôt qu'un texte plus petit", async ({
+  page: p,
+}) => {
+  const { voisins } = await voisinage(p, "H2504");
+  test.skip(voisins.length < 25, "l'extrait n'en a pas tant");
+  await p.goto(page("H2504"));
+  expect(pagesDe(await p.pdf({ preferCSSPageSize: true }))).toEqual(
+    Array(2).fill({ largeur: 842, hauteur: 595 }),
+  );
+  await p.emulateMedia({ media: "print" });
+  expect(await corpsDeListe(p)).toBeGreaterThanOrEqual(9);
+});
+
 test("imprimé : une page A4 en paysage, le dessin et la liste entiers", async ({ page: p }) => {
   for (const code of [DEPART, "J1501"]) {
     const { voisins, centre } = await voisinage(p, code);
@@ -198,6 +219,7 @@ test("imprimé : une page A4 en paysage, le dessin et la liste entiers", async (
     await p.emulateMedia({ media: "print" });
     await expect(dessin(p)).toBeVisible();
     await expect(p.getByRole("table").getByRole("row")).toHaveCount(voisins.length);
+    expect(await corpsDeListe(p), code).toBeGreaterThanOrEqual(9);
     const { stdout, error } = spawnSync("pdftotext", ["-raw", "-", "-"], { input: pdf, encoding: "utf8" });
     if (error !== undefined) continue;
     const serre = (t: string): string => t.replaceAll(/[\s\u00a0\u202f-]+/g, "");

@@ -20,6 +20,19 @@ export function pagesDe(pdf: Buffer): { readonly largeur: number; readonly haute
   return boites.map(([, l, h]) => ({ largeur: Math.round(Number(l)), hauteur: Math.round(Number(h)) }));
 }
 
+/** Keeps the scripts of a page back, so that it is not alive; what comes back lets them go. */
+export async function retenirScripts(page: Page): Promise<() => void> {
+  let liberer = (): void => {};
+  const retenus = new Promise<void>((resolve) => {
+    liberer = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await retenus;
+    await route.continue();
+  });
+  return liberer;
+}
+
 /** A phone: 360 px, touch. */
 export const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
 

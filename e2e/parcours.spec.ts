@@ -1,5 +1,6 @@
 import type { Page, Request } from "@playwright/test";
 import { expect, test } from "./base";
+import { retenirScripts } from "./outils";
 
 const champ = (page: Page) => page.getByRole("search").getByRole("combobox");
 
@@ -78,14 +79,7 @@ test("Entrée sans suggestion choisie envoie le formulaire, liste ouverte ou non
 test("ce qui est écrit avant que la page ne s'anime est gardé, et reçoit ses suggestions", async ({
   page,
 }) => {
-  let liberer = (): void => {};
-  const retenus = new Promise<void>((resolve) => {
-    liberer = resolve;
-  });
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await retenus;
-    await route.continue();
-  });
+  const liberer = await retenirScripts(page);
   await page.goto("/", { waitUntil: "commit" });
   await champ(page).pressSequentially("boulanger");
   liberer();

@@ -1,6 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./base";
-import { ouvrirPressePapiers, pressePapiers, TELEPHONE, tabulerJusqua, verifierLargeur } from "./outils";
+import {
+  ouvrirPressePapiers,
+  pressePapiers,
+  retenirScripts,
+  TELEPHONE,
+  tabulerJusqua,
+  verifierLargeur,
+} from "./outils";
 
 const pistes = (page: Page): Locator =>
   page.getByRole("region", { name: /piste/ }).getByRole("heading", { level: 3 });
@@ -16,11 +23,10 @@ test("de la fiche aux pistes : refuser la nuit écarte les métiers qui la citen
   await page.getByRole("main").getByRole("link", { name: "C’est mon métier" }).click();
   await expect(page).toHaveURL(/\/profil\?m=D1102$/);
   await expect(pistes(page).first()).toBeVisible();
-  await titre(page, "Horaires").click();
-  await page.getByRole("checkbox", { name: "Travail de nuit" }).check();
-  await expect(page).toHaveURL(/\/profil\?m=D1102&sans=[0-9a-z]+$/);
+  await page.getByRole("checkbox", { name: "Sans travail de nuit" }).check();
+  await expect(page).toHaveURL(/\/profil\?m=D1102&sans=nuit$/);
   await expect(page.getByText("Pistes à jour.")).toBeVisible();
-  await expect(page.getByRole("checkbox", { name: "Travail de nuit" })).toBeFocused();
+  await expect(page.getByRole("checkbox", { name: "Sans travail de nuit" })).toBeFocused();
   for (const lien of await pistes(page).getByRole("link").all()) {
     const code = (await lien.getAttribute("href"))?.split("/").at(-1);
     const fiche = (await (await request.get(`/api/metiers/${code}`)).json()) as {
@@ -106,17 +112,24 @@ test("sans métier, la page invite ; des codes faux ne cassent rien", async ({ p
   await expect(page.getByText("Ce code n’est pas dans le ROME")).toBeVisible();
 });
 
+test("un lien d'avant, par codes de conditions, écarte ce qu'il écartait", async ({ page }) => {
+  await page.goto("/profil?m=D1102&sans=nuit");
+  const vues = await pistes(page).allTextContents();
+  // 300803, travail de nuit ; 23374, un des contextes des week-ends et jours fériés.
+  await page.goto("/profil?m=D1102&sans=6g3n");
+  await expect(page.getByRole("checkbox", { name: "Sans travail de nuit" })).toBeChecked();
+  expect(await pistes(page).allTextContents()).toEqual(vues);
+  await page.goto("/profil?m=D1102&sans=i1a.5y2d");
+  const seul = page.getByRole("group", { name: "À éviter" }).getByRole("checkbox", { name: /^Sans : / });
+  await expect(seul).toBeChecked();
+  await seul.uncheck();
+  await expect(page).toHaveURL(/\/profil\?m=D1102&sans=nuit$/);
+});
+
 test("cocher avant que la page ne s'anime compte", async ({ page }) => {
-  let liberer = (): void => {};
-  const retenus = new Promise<void>((resolve) => {
-    liberer = resolve;
-  });
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await retenus;
-    await route.continue();
-  });
+  const liberer = await retenirScripts(page);
   await page.goto("/profil?m=D1102", { waitUntil: "commit" });
-  await page.getByRole("checkbox", { name: "Métiers réglementés" }).check();
+  await page.getByRole("checkbox", { name: "Sans les métiers réglementés" }).check();
   liberer();
   await expect(page).toHaveURL(/reglemente=non$/);
 });
@@ -144,8 +157,7 @@ test.describe("sur un téléphone", () => {
   test("refuser une condition au toucher, puis aller aux pistes", async ({ page }) => {
     await page.goto("/profil?m=D1102");
     await verifierLargeur(page);
-    await titre(page, "Horaires").tap();
-    await page.getByRole("checkbox", { name: "Travail de nuit" }).tap();
+    await page.getByRole("checkbox", { name: "Sans travail de nuit" }).tap();
     await expect(page).toHaveURL(/&sans=/);
     await page.getByRole("link", { name: "Aller aux pistes" }).tap();
     await expect(page.getByRole("heading", { name: /piste/ })).toBeInViewport();

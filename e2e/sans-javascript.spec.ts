@@ -54,6 +54,13 @@ test("filtrer les résultats par le formulaire, puis retirer un filtre", async (
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(avant ?? "");
 });
 
+test("sans comptes, la page de confidentialité dit les deux situations", async ({ page }) => {
+  await page.goto("/confidentialite");
+  const garde = page.getByRole("region", { name: "Ce que ce site garde de vous" });
+  await expect(garde.getByRole("listitem")).toHaveText([/^Vous cherchez, lisez, comparez\s:/, /lien court/]);
+  await expect(garde).toContainText("Pas de cookie.");
+});
+
 test("descendre l'arbre des domaines jusqu'à une fiche", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("navigation", { name: "Principale" }).getByRole("link", { name: "Domaines" }).click();

@@ -1,3 +1,5 @@
+import type { Referential } from "./rome";
+
 /** A condition of work that people ask to do without, in their words, and the contexts of the ROME that it stands for. */
 export interface Contrainte {
   /** Its name in an address: stays once published. */
@@ -38,3 +40,30 @@ export const CONTRAINTES: readonly Contrainte[] = [
 /** Codes of the conditions that a fiche names, by the OGR of its contexts. */
 export const contraintesDe = (ogrs: readonly string[]): string[] =>
   CONTRAINTES.filter((c) => c.contextes.some((ogr) => ogrs.includes(ogr))).map(({ code }) => code);
+
+/** Their names, for the description of the API. */
+export const CODES_CONTRAINTES: readonly string[] = CONTRAINTES.map((c) => c.code);
+
+type AvecContextes = Pick<Referential, "contextes">;
+
+/** Those that say something of the métiers of this referential, in the order in which they are offered. */
+export const contraintes = ({ contextes }: AvecContextes): Contrainte[] =>
+  CONTRAINTES.filter((c) => c.contextes.some((ogr) => (contextes.get(ogr)?.metiers.length ?? 0) > 0));
+
+/** The condition named `code`, or the one context of which `code` is the OGR; null for neither. */
+export function contrainte({ contextes }: AvecContextes, code: string): Contrainte | null {
+  const connue = CONTRAINTES.find((c) => c.code === code);
+  if (connue) return connue;
+  const contexte = contextes.get(code);
+  return contexte ? { code, libelle: `Sans : ${contexte.libelle}`, contextes: [code] } : null;
+}
+
+/** Those of `contraintes`, then, where a link brought a context by its OGR, that one too: else a form would drop it. */
+export const contraintesOffertes = (referential: AvecContextes, sans: readonly string[]): Contrainte[] => {
+  const offertes = contraintes(referential);
+  const codes = new Set(offertes.map((c) => c.code));
+  return [
+    ...offertes,
+    ...sans.filter((code) => !codes.has(code)).flatMap((code) => contrainte(referential, code) ?? []),
+  ];
+};

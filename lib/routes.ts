@@ -66,7 +66,7 @@ export const routes = {
     ),
   /**
    * What a person did and can do.
-   * @param metiers those held; @param reste what `ecrireChoix` of `lib/adresse-profil` makes.
+   * @param metiers those held; @param reste what `ecrireChoix` of `lib/adresses/profil` makes.
    */
   profil: (metiers: readonly string[] = [], reste = "") =>
     suivi("/profil", [listeDe(metiers), reste].filter((p) => p !== "").join("&")),

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { capitale, dateLongue, nombre, pluriel, resumer, typo } from "./typo";
+import { capitale, dateLongue, deVers, enLignes, nombre, pluriel, resumer, sansAccent, typo } from "./typo";
 
 const NB = "\u00a0";
 const FINE = "\u202f";
@@ -45,6 +46,39 @@ test("zero and one are singular in French", () => {
 test("only the first letter is raised", () => {
   expect(capitale("éleveur de chevaux")).toBe("Éleveur de chevaux");
   expect(capitale("")).toBe("");
+});
+
+test("without accents nor case", () => {
+  expect(sansAccent("Pâtissière, ÉLÈVE, cœur")).toBe("patissiere, eleve, cœur");
+});
+
+describe("enLignes", () => {
+  test("cuts at spaces, a longer word alone", () => {
+    expect(enLignes("Agriculture et pêche, espaces naturels", 16)).toEqual([
+      "Agriculture et",
+      "pêche, espaces",
+      "naturels",
+    ]);
+    expect(enLignes("un anticonstitutionnellement deux", 7)).toEqual([
+      "un",
+      "anticonstitutionnellement",
+      "deux",
+    ]);
+  });
+
+  test("loses no word, and fills no line beyond what was asked but for one word", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.integer({ min: 1, max: 40 }), (texte, large) => {
+        const lignes = enLignes(texte, large);
+        expect(lignes.join(" ")).toBe(texte);
+        for (const l of lignes) expect(l.length <= large || !l.trim().includes(" ")).toBe(true);
+      }),
+    );
+  });
+});
+
+test("the title of routes quotes both ends", () => {
+  expect(deVers("Boulanger", "Pâtissier")).toBe("De «\u00a0Boulanger\u00a0» à «\u00a0Pâtissier\u00a0»");
 });
 
 describe("resumer", () => {

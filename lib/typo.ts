@@ -36,11 +36,30 @@ export const pluriel = (n: number, singulier: string, plusieurs = `${singulier}s
 /** "CODE DE" → "Code de": only the first letter is raised, for what begins a line. */
 export const capitale = (texte: string): string => texte.slice(0, 1).toLocaleUpperCase("fr") + texte.slice(1);
 
+/** "Pâtissière" → "patissiere": without accents nor case, to compare words or look for one. */
+export const sansAccent = (texte: string): string =>
+  texte.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
 /** The beginning of a text, cut between two words with an ellipsis when it is longer than `max` characters. */
 export function resumer(texte: string, max: number): string {
   if (texte.length <= max) return texte;
   return `${texte.slice(0, texte.lastIndexOf(" ", max - 1)).replace(/[\s,;:.]+$/, "")}…`;
 }
+
+/** The words of a text in lines of at most `large` characters, a longer word alone. */
+export function enLignes(texte: string, large: number): string[] {
+  const lignes: string[] = [];
+  for (const mot of texte.split(" ")) {
+    const suite = `${lignes.at(-1) ?? ""} ${mot}`;
+    if (lignes.length > 0 && suite.length <= large) lignes[lignes.length - 1] = suite;
+    else lignes.push(mot);
+  }
+  return lignes;
+}
+
+/** De « Boulanger » à « Pâtissier »: the title of the routes between two métiers. */
+export const deVers = (de: string, vers: string): string =>
+  `De «${INSECABLE}${typo(de)}${INSECABLE}» à «${INSECABLE}${typo(vers)}${INSECABLE}»`;
 
 /** "a", "a et b", "a, b et c". */
 export const enumeration = (mots: readonly string[]): string =>

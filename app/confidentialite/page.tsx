@@ -19,9 +19,28 @@ export default async function Page(): Promise<ReactNode> {
   return (
     <PageTexte titre="Confidentialité">
       <Partie id="rien" titre="Ce que ce site garde de vous">
+        <p>Cela dépend de ce que vous faites.</p>
+        <ul>
+          <li>
+            <strong>Vous cherchez, lisez, comparez{comptes ? ", sans vous connecter" : ""}&nbsp;:</strong> le
+            serveur n’enregistre rien de vous. Votre sélection et vos rendez-vous restent dans votre
+            navigateur.
+          </li>
+          <li>
+            <strong>Vous partagez un rendez-vous par un lien court&nbsp;:</strong> le serveur garde ce
+            rendez-vous, chiffré, jusqu’à la date choisie. Il n’en a pas la clé. Les autres liens ne déposent
+            rien sur le serveur.
+          </li>
+          {comptes ? (
+            <li>
+              <strong>Vous vous connectez&nbsp;:</strong> le serveur garde votre compte, et les dossiers que
+              vous y enregistrez, scellés. Leur contenu et leur durée sont dits plus bas.
+            </li>
+          ) : null}
+        </ul>
         <p>
-          {comptes ? "Sans compte, rien" : "Rien"}. Pas de cookie, pas de mesure d’audience, pas de contenu
-          venu d’un autre site.
+          Dans tous les cas, pas de mesure d’audience, pas de contenu venu d’un autre site.{" "}
+          {comptes ? "Pas de cookie tant que vous ne demandez pas à vous connecter." : "Pas de cookie."}
         </p>
         <p>
           Les mots que vous cherchez servent à vous répondre et ne sont pas enregistrés par l’application.
@@ -37,9 +56,10 @@ export default async function Page(): Promise<ReactNode> {
       </Partie>
       <Partie id="rendez-vous" titre="Les rendez-vous">
         <p>
-          Un rendez-vous est gardé dans votre navigateur, et là seulement. Le serveur ne reçoit que les mots
-          cherchés et des codes de métiers, de savoir-faire et de conditions, pour proposer des pistes&nbsp;:
-          ni nom, ni note, ni étape. «&nbsp;Effacer&nbsp;» l’efface de ce navigateur.
+          Un rendez-vous est gardé dans votre navigateur, et là seulement
+          {comptes ? ", tant que vous ne l’enregistrez pas dans un dossier" : ""}. Le serveur ne reçoit que
+          les mots cherchés et des codes de métiers, de savoir-faire et de conditions, pour proposer des
+          pistes&nbsp;: ni nom, ni note, ni étape. «&nbsp;Effacer&nbsp;» l’efface de ce navigateur.
         </p>
         <p>
           Un lien qui contient tout n’envoie rien au serveur. Un lien court y dépose le rendez-vous chiffré

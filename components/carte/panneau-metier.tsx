@@ -6,6 +6,7 @@ import { pluriel, resumer, typo } from "@/lib/typo";
 import { ChoixMetier } from "./choix-metier";
 import { type DonneesCarte, fetchMetier, type Voisins } from "./donnees";
 import { PastilleDomaine } from "./pastille-domaine";
+import { TetePanneau } from "./tete-panneau";
 
 const DEFINITION_MAX = 220;
 const VOISINS_MAX = 6;
@@ -40,18 +41,9 @@ export function PanneauMetier({
       className="rounded-xl border border-trait bg-surface p-4"
       data-code={code}
     >
-      <div className="flex items-start justify-between gap-3">
-        <h2 id="panneau-titre" className="text-xl">
-          <Lien href={routes.metier(code)}>{typo(libelle)}</Lien>
-        </h2>
-        <button
-          type="button"
-          onClick={onFermer}
-          className="-mt-1 -mr-1 shrink-0 rounded px-2 py-1 text-sm text-accent hover:underline print:hidden"
-        >
-          Fermer
-        </button>
-      </div>
+      <TetePanneau id="panneau-titre" onFermer={onFermer}>
+        <Lien href={routes.metier(code)}>{typo(libelle)}</Lien>
+      </TetePanneau>
       {domaine ? (
         <p className="mt-1 flex items-baseline gap-1.5 text-sm text-douce">
           <PastilleDomaine code={domaine.code} /> {typo(domaine.libelle)}

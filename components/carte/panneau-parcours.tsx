@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { natureMobilite } from "@/components/mobilite/mots";
 import { Lien } from "@/components/ui/lien";
 import { routes } from "@/lib/routes";
-import { pluriel, typo } from "@/lib/typo";
+import { deVers, pluriel, typo } from "@/lib/typo";
 import type { Etape, Parcours } from "./donnees";
+import { TetePanneau } from "./tete-panneau";
 
 /** What is known of the routes that were asked for. */
 export type EtatParcours =
@@ -37,18 +38,9 @@ export function PanneauParcours({
   const montre = trajets[trajet - 1] ?? trajets[0];
   return (
     <section aria-labelledby="parcours-titre" className="rounded-xl border border-trait bg-surface p-4">
-      <div className="flex items-start justify-between gap-3">
-        <h2 id="parcours-titre" className="text-xl">
-          De {typo(de.libelle)} à {typo(vers.libelle)}
-        </h2>
-        <button
-          type="button"
-          onClick={onFermer}
-          className="-mt-1 -mr-1 shrink-0 rounded px-2 py-1 text-sm text-accent hover:underline print:hidden"
-        >
-          Fermer
-        </button>
-      </div>
+      <TetePanneau id="parcours-titre" onFermer={onFermer}>
+        {deVers(de.libelle, vers.libelle)}
+      </TetePanneau>
       {etat.statut === "attente" ? <p className="mt-3 text-douce">Recherche de parcours…</p> : null}
       {etat.statut === "inconnu" ? (
         <p className="mt-3">

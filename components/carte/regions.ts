@@ -1,3 +1,4 @@
+import { enLignes } from "@/lib/typo";
 import { type DonneesCarte, titreCourt } from "./donnees";
 
 /** A grand domaine as a place on the map. */
@@ -21,7 +22,7 @@ export function regionsDe({ grandsDomaines, groupes, x, y }: DonneesCarte): Regi
       return {
         groupe,
         code,
-        lignes: couper(titreCourt(libelle)),
+        lignes: enLignes(titreCourt(libelle), LIGNE_MAX),
         x: mediane(rangs.map((i) => x[i] ?? 0)),
         y: mediane(rangs.map((i) => y[i] ?? 0)),
         effectif: rangs.length,
@@ -29,17 +30,6 @@ export function regionsDe({ grandsDomaines, groupes, x, y }: DonneesCarte): Regi
     })
     .filter((r) => r.effectif > 0)
     .sort((a, b) => b.effectif - a.effectif);
-}
-
-/** Words in lines of at most `LIGNE_MAX` letters, a longer word alone. */
-function couper(texte: string): string[] {
-  const lignes: string[] = [];
-  for (const mot of texte.split(" ")) {
-    const suite = `${lignes.at(-1) ?? ""} ${mot}`;
-    if (lignes.length > 0 && suite.length <= LIGNE_MAX) lignes[lignes.length - 1] = suite;
-    else lignes.push(mot);
-  }
-  return lignes;
 }
 
 // The median: a few far métiers must not draw a name out of its region.

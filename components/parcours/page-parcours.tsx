@@ -8,7 +8,7 @@ import type { Compris } from "@/lib/adresses";
 import type { Parcours } from "@/lib/mobilite";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
-import { pluriel, typo } from "@/lib/typo";
+import { deVers, pluriel, typo } from "@/lib/typo";
 import { EtSi } from "./et-si";
 import { FormulaireParcours } from "./formulaire";
 import { LigneParcours } from "./ligne";
@@ -74,7 +74,7 @@ export function PageParcours({
 /** "De « Boulanger » à « Pâtissier »"; null until both ends are known and are two. */
 export const titreParcours = (de: Compris, vers: Compris): string | null =>
   de.statut === "trouve" && vers.statut === "trouve" && de.metier.code !== vers.metier.code
-    ? `De «\u00a0${typo(de.metier.libelle)}\u00a0» à «\u00a0${typo(vers.metier.libelle)}\u00a0»`
+    ? deVers(de.metier.libelle, vers.metier.libelle)
     : null;
 
 const codeDe = (c: Compris): string | undefined => (c.statut === "trouve" ? c.metier.code : undefined);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Trajet } from "@/lib/mobilite";
 import type { Metier } from "@/lib/rome";
-import { typo } from "@/lib/typo";
+import { enLignes, typo } from "@/lib/typo";
 
 /** Units of the drawing: its width, the room of the two ends, the height of a line. */
 const LARGEUR = 1000;
@@ -171,7 +171,7 @@ function Nom({
       paintOrder="stroke"
       className={`stroke-surface ${ancre === "middle" ? "" : "font-semibold"}`}
     >
-      {enLignes(typo(texte), large, lignes).map((ligne, i) => (
+      {auPlus(lignes, enLignes(typo(texte), large)).map((ligne, i) => (
         <tspan key={ligne} x={x} dy={i === 0 ? 0 : 17}>
           {ligne}
         </tspan>
@@ -180,13 +180,5 @@ function Nom({
   );
 }
 
-function enLignes(texte: string, large: number, max: number): string[] {
-  const faites: string[] = [];
-  for (const mot of texte.split(" ")) {
-    const derniere = faites.at(-1);
-    if (derniere !== undefined && derniere.length + mot.length < large) faites.push(`${faites.pop()} ${mot}`);
-    else faites.push(mot);
-  }
-  if (faites.length <= max) return faites;
-  return [...faites.slice(0, max - 1), `${faites[max - 1]}…`];
-}
+const auPlus = (max: number, lignes: readonly string[]): readonly string[] =>
+  lignes.length <= max ? lignes : [...lignes.slice(0, max - 1), `${lignes[max - 1]}…`];

@@ -2,12 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
-import { type Choix, cochesDe, ecartDe, ecrireChoix } from "@/lib/adresse-profil";
+import { type Choix, cochesDe, ecartDe, ecrireChoix } from "@/lib/adresses/profil";
 import { routes } from "@/lib/routes";
+import { sansAccent } from "@/lib/typo";
 
+interface Item {
+  readonly code: string;
+  readonly libelle: string;
+}
 interface Groupe {
   readonly titre: string;
-  readonly items: readonly { readonly code: string; readonly libelle: string }[];
+  readonly items: readonly Item[];
 }
 
 /** Long enough for a few ticks in a row to ask once. */
@@ -25,7 +30,7 @@ export function FormulaireProfil({
 }: {
   readonly metiers: readonly string[];
   readonly groupes: readonly Groupe[];
-  readonly conditions: readonly Groupe[];
+  readonly conditions: readonly Item[];
   readonly choix: Choix;
 }): ReactNode {
   const router = useRouter();
@@ -61,6 +66,8 @@ export function FormulaireProfil({
     const voulue = lire();
     clearTimeout(minuteur.current);
     if (voulue === null) return;
+    // What is listed is behind what is ticked until the answer is there.
+    setSuivi(false);
     minuteur.current = setTimeout(() => {
       demandees.current.add(voulue);
       setSuivi(true);
@@ -84,7 +91,7 @@ export function FormulaireProfil({
     lire();
   }, [adresse]);
 
-  const cherche = simple(filtre.trim());
+  const cherche = sansAccent(filtre.trim());
   const initiales = cochesDe(tous, choix.ecart);
   return (
     <form
@@ -132,7 +139,6 @@ export function FormulaireProfil({
           {groupes.map((groupe) => (
             <Cases
               key={groupe.titre}
-              nom="c"
               groupe={groupe}
               cherche={cherche}
               initiales={initiales}
@@ -140,26 +146,27 @@ export function FormulaireProfil({
             />
           ))}
           {cherche !== "" &&
-          !groupes.some((g) => g.items.some((i) => simple(i.libelle).includes(cherche))) ? (
+          !groupes.some((g) => g.items.some((i) => sansAccent(i.libelle).includes(cherche))) ? (
             <p className="mt-2 text-douce">Rien dans cette liste. Cherchez plus bas pour l’ajouter.</p>
           ) : null}
         </>
       )}
-      <h2 className="mt-5 text-lg">Ce que vous ne voulez pas</h2>
-      <p className="text-sm text-douce">Les métiers dont la fiche le cite sont écartés.</p>
-      {conditions.map((groupe) => (
-        <Cases key={groupe.titre} nom="x" groupe={groupe} cherche="" initiales={refuses} compte="" />
-      ))}
-      <label className="mt-2 flex min-h-9 items-center gap-2.5">
-        <input
-          type="checkbox"
-          name="reglemente"
-          value="non"
-          defaultChecked={choix.sansReglemente}
-          className="size-5 shrink-0 accent-accent"
-        />
-        Métiers réglementés
-      </label>
+      <h2 id="a-eviter" className="mt-5 text-lg">
+        À éviter
+      </h2>
+      <p className="text-sm text-douce">
+        D’après les conditions que le ROME cite pour chaque métier&nbsp;; un poste peut s’en écarter.
+      </p>
+      <fieldset aria-labelledby="a-eviter" className="mt-1">
+        {conditions.map(({ code, libelle }) => (
+          <Case key={code} nom="x" valeur={code} initiale={refuses.has(code)} montree>
+            {libelle}
+          </Case>
+        ))}
+        <Case nom="reglemente" valeur="non" initiale={choix.sansReglemente} montree>
+          Sans les métiers réglementés
+        </Case>
+      </fieldset>
       <button type="submit" className="bouton bouton-plein mt-4 hidden noscript:inline-flex">
         Mettre à jour les pistes
       </button>
@@ -172,47 +179,59 @@ export function FormulaireProfil({
 
 /** A group of boxes under its title, folded until it is opened or something in it is looked for. */
 function Cases({
-  nom,
   groupe: { titre, items },
   cherche,
   initiales,
   compte,
 }: {
-  readonly nom: "c" | "x";
   readonly groupe: Groupe;
   readonly cherche: string;
   readonly initiales: ReadonlySet<string>;
   readonly compte: string;
 }): ReactNode {
-  const montre = (libelle: string): boolean => cherche === "" || simple(libelle).includes(cherche);
+  const montre = (libelle: string): boolean => cherche === "" || sansAccent(libelle).includes(cherche);
   const trouves = items.filter((i) => montre(i.libelle)).length;
   return (
     <details open={cherche !== "" && trouves > 0} hidden={trouves === 0} className="border-b border-trait">
       <summary className="py-2">
-        {titre} {compte === "" ? null : <span className="text-sm text-douce tabular-nums">{compte}</span>}
+        {titre} <span className="text-sm text-douce tabular-nums">{compte}</span>
       </summary>
       <fieldset className="pb-2">
         <legend className="sr-only">{titre}</legend>
         {items.map(({ code, libelle }) => (
-          <label
-            key={code}
-            className={`min-h-8 items-start gap-2.5 py-1 leading-snug ${montre(libelle) ? "flex" : "hidden"}`}
-          >
-            <input
-              type="checkbox"
-              name={nom}
-              value={code}
-              defaultChecked={initiales.has(code)}
-              className="mt-0.5 size-5 shrink-0 accent-accent"
-            />
+          <Case key={code} nom="c" valeur={code} initiale={initiales.has(code)} montree={montre(libelle)}>
             {libelle}
-          </label>
+          </Case>
         ))}
       </fieldset>
     </details>
   );
 }
 
-/** Without accents nor case, to look for a word. */
-const simple = (texte: string): string =>
-  texte.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("fr");
+/** One box; one that is not shown keeps what it says. */
+function Case({
+  nom,
+  valeur,
+  initiale,
+  montree,
+  children,
+}: {
+  readonly nom: "c" | "x" | "reglemente";
+  readonly valeur: string;
+  readonly initiale: boolean;
+  readonly montree: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <label className={`min-h-8 items-start gap-2.5 py-1 leading-snug ${montree ? "flex" : "hidden"}`}>
+      <input
+        type="checkbox"
+        name={nom}
+        value={valeur}
+        defaultChecked={initiale}
+        className="mt-0.5 size-5 shrink-0 accent-accent"
+      />
+      {children}
+    </label>
+  );
+}

@@ -7,10 +7,11 @@ import { CopierLien } from "@/components/ui/copier-lien";
 import { Imprimer } from "@/components/ui/imprimer";
 import { Lien } from "@/components/ui/lien";
 import { LienGeste } from "@/components/ui/lien-geste";
-import { type Choix, ecrireChoix } from "@/lib/adresse-profil";
 import type { Compris, Demandes } from "@/lib/adresses";
+import { type Choix, ecrireChoix } from "@/lib/adresses/profil";
+import { contraintesOffertes } from "@/lib/contraintes";
 import type { Mobilite } from "@/lib/mobilite";
-import { choixPour, conditionsRefusables, groupesDe } from "@/lib/profil";
+import { choixPour, groupesDe } from "@/lib/profil";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes, TENUS_MAX } from "@/lib/routes";
 import type { ResultatCompetence } from "@/lib/search";
@@ -108,7 +109,10 @@ export function PageProfil(props: Props): ReactNode {
               key={codes.join()}
               metiers={codes}
               groupes={groupesDe(metiers).map(ecrits)}
-              conditions={conditionsRefusables(referential).map(ecrits)}
+              conditions={contraintesOffertes(referential, choix.sans).map(({ code, libelle }) => ({
+                code,
+                libelle: typo(libelle),
+              }))}
               choix={choix}
             />
             <AutresCompetences {...props} codes={codes} />

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { RIASEC, TRANSITIONS_EN_CLAIR } from "@/components/fiche/mots";
 import { LienGeste } from "@/components/ui/lien-geste";
+import { contraintesOffertes } from "@/lib/contraintes";
 import { GOUTS } from "@/lib/riasec";
 import { LETTRES_RIASEC, type Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
-import { type Criteres, contrainte, contraintes, ecrireCriteres, TRANSITIONS } from "@/lib/search";
+import { type Criteres, ecrireCriteres, TRANSITIONS } from "@/lib/search";
 import { typo } from "@/lib/typo";
 import { pucesDe } from "./mots";
 
@@ -83,11 +84,6 @@ function Formulaire({
   const portes = ecrireCriteres(criteres).filter(([critere]) => SANS_CHAMP.includes(critere));
   const { domaine = "", riasec = "", sans = [], transition = [], reglemente } = criteres;
   const precis = referential.domaines.get(domaine);
-  const offertes = contraintes(referential);
-  const codes = new Set(offertes.map((c) => c.code));
-  // A context that a link brought by its code has a box too, else the form would drop it.
-  const autres = sans.filter((code) => !codes.has(code));
-  const conditions = [...offertes, ...autres.flatMap((code) => contrainte(referential, code) ?? [])];
   return (
     <form action={routes.recherche()} method="get" aria-label="Filtres" className="border-t border-trait p-4">
       {requete === "" ? null : <input type="hidden" name="q" value={requete} />}
@@ -116,7 +112,7 @@ function Formulaire({
       <fieldset className="mt-5">
         <legend className="font-semibold">À éviter</legend>
         <div className="mt-1 grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
-          {conditions.map(({ code, libelle }) => (
+          {contraintesOffertes(referential, sans).map(({ code, libelle }) => (
             <Case key={code} nom="sans" valeur={code} cochee={sans.includes(code)}>
               {typo(libelle)}
             </Case>

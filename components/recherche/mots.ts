@@ -1,13 +1,7 @@
 import { RIASEC, TRANSITIONS_EN_CLAIR } from "@/components/fiche/mots";
+import { contrainte } from "@/lib/contraintes";
 import type { Referential } from "@/lib/rome";
-import {
-  type Critere,
-  type Criteres,
-  contrainte,
-  ecrireCriteres,
-  retirer,
-  type Transition,
-} from "@/lib/search";
+import { type Critere, type Criteres, ecrireCriteres, retirer, type Transition } from "@/lib/search";
 
 /** What each criterion asks, in words; the code itself for what the referential no longer has. */
 const EN_CLAIR: Readonly<Record<Critere, (r: Referential, valeur: string) => string | undefined>> = {

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId, useState } from "react";
 import type { Groupe } from "@/lib/profil";
-import { typo } from "@/lib/typo";
+import { sansAccent, typo } from "@/lib/typo";
 import { PREMIER } from "./zone";
 
 /**
@@ -28,9 +28,13 @@ export function Coches({
 }): ReactNode {
   const id = useId();
   const [filtre, setFiltre] = useState("");
-  const cherche = simple(filtre.trim());
+  const cherche = sansAccent(filtre.trim());
   const visibles = groupes
-    .map((g) => ({ ...g, tous: g.items, items: g.items.filter((i) => simple(i.libelle).includes(cherche)) }))
+    .map((g) => ({
+      ...g,
+      tous: g.items,
+      items: g.items.filter((i) => sansAccent(i.libelle).includes(cherche)),
+    }))
     .filter((g) => g.items.length > 0);
   const premiere = cherche === "" ? undefined : visibles[0]?.items[0];
   return (
@@ -110,7 +114,3 @@ export function Coches({
     </>
   );
 }
-
-/** Without accents nor case, to look for a word. */
-const simple = (texte: string): string =>
-  texte.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("fr");

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
 import { z } from "zod";
+import { sansAccent } from "../typo";
 import type { Dossiers } from "./base/ouvrir";
 import type { Base } from "./base/schema";
 import { type Coffre, CoffreFerme, type Empreinte } from "./coffre";
@@ -68,8 +69,6 @@ export interface FiltreDossiers {
   readonly page?: number;
   readonly parPage?: number;
 }
-
-const sansAccent = (texte: string): string => texte.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 export type Depot = ReturnType<typeof depot>;
 

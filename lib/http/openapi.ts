@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { CODES_CONTRAINTES } from "../contraintes";
 import { demandeProfil } from "../mobilite";
 import { LETTRES_RIASEC } from "../rome";
-import { CODES_CONTRAINTES, REQUETE_MAX, TRANSITIONS } from "../search";
+import { REQUETE_MAX, TRANSITIONS } from "../search";
 import { demandePlan, reponsePlan, reponsePlanCree } from "./plans";
 import {
   reponseCarte,
@@ -101,12 +102,12 @@ const PAR_CHEMIN: Readonly<Record<string, Operation>> = {
     erreurs: [404],
   },
   "/api/metiers/{code}/mobilites": {
-    resume: "Les mobilités d'un métier, officielles et calculées, chacune expliquée",
+    resume: "Les mobilités officielles d'un métier et les rapprochements calculés, chacun expliqué",
     schema: reponseMobilites,
     path: { code: "Code ROME du métier" },
     query: {
       limite: {
-        description: "Nombre de mobilités calculées ; les officielles y sont toutes",
+        description: "Nombre de rapprochements calculés ; les mobilités officielles y sont toutes",
         schema: { type: "integer", minimum: 0, maximum: 50, default: 10 },
       },
     },

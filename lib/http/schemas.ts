@@ -211,7 +211,7 @@ const condition = z.object({ code, libelle, type: z.string() });
 export const mobilite = z.object({
   code,
   libelle,
-  ordre: z.int().nullable().describe("Rang officiel ; null pour une mobilité calculée"),
+  ordre: z.int().nullable().describe("Rang officiel ; null pour un rapprochement calculé"),
   score: z.number().describe("Proximité, pour ordonner ; ce n'est pas une chance de réussite"),
   raisons: z.array(
     z.object({

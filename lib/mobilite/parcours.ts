@@ -162,7 +162,7 @@ function aucun(
   const cite = enumerer([metierDe(modele, arrivee).libelle]);
   const limite = `d'au plus ${longueur} ${longueur > 1 ? "étapes" : "étape"}`;
   const raison = jamais
-    ? `Aucune mobilité, officielle ou calculée, ne mène à ${cite} dans le référentiel.`
+    ? `Aucune mobilité officielle ni aucun rapprochement calculé ne mène à ${cite} dans le référentiel.`
     : passage === undefined
       ? `Aucun parcours ${limite} ne mène à ${cite} depuis ce métier.`
       : `Aucun parcours ${limite} ne mène à ${cite} en passant par ${enumerer([metierDe(modele, passage).libelle])}.`;

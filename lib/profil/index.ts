@@ -1,5 +1,6 @@
 /** What a person held and can do, as the profile page asks for it and as `lib/mobilite` reads it. Pure functions. */
-import { type Choix, cochesDe, ecartDe } from "../adresse-profil";
+import { type Choix, cochesDe, ecartDe } from "../adresses/profil";
+import { contrainte, contraintes } from "../contraintes";
 import type { DemandeProfil } from "../mobilite";
 import type { Metier, Referential } from "../rome";
 
@@ -97,11 +98,18 @@ export const conditionsRefusables = ({ contextes }: Referential): Groupe[] =>
 export function choixConnus(referential: Referential, choix: Choix): Choix {
   const estItem = (code: string): boolean =>
     referential.competences.has(code) || referential.savoirs.has(code);
-  return {
-    ...choix,
-    plus: choix.plus.filter(estItem),
-    sans: choix.sans.filter((code) => referential.contextes.has(code)),
-  };
+  return { ...choix, plus: choix.plus.filter(estItem), sans: enContraintes(referential, choix.sans) };
+}
+
+/** The conditions refused by their names: contexts that are all of one are that one, others stay as they are. */
+function enContraintes(referential: Referential, sans: readonly string[]): string[] {
+  const dits = new Set(sans);
+  const presents = (ogrs: readonly string[]): string[] => ogrs.filter((o) => referential.contextes.has(o));
+  const noms = contraintes(referential).filter(
+    ({ code, contextes }) => dits.has(code) || presents(contextes).every((o) => dits.has(o)),
+  );
+  const nommes = new Set(noms.flatMap((c) => c.contextes));
+  return [...noms.map((c) => c.code), ...presents(sans).filter((o) => !nommes.has(o))];
 }
 
 /**
@@ -120,15 +128,17 @@ export function choixPour(choix: Choix, avant: readonly Metier[], apres: readonl
 
 /** The question to ask `profil` of `lib/mobilite`; null while there is nothing to start from. */
 export function demandeDe(
-  { competences, savoirs }: Referential,
+  referential: Referential,
   metiers: readonly Metier[],
   { ecart, plus, sans, sansReglemente }: Choix,
   limite: number,
 ): DemandeProfil | null {
   if (metiers.length + plus.length === 0) return null;
+  const { competences, savoirs, contextes } = referential;
+  const refuses = sans.flatMap((code) => contrainte(referential, code)?.contextes ?? []);
   const commun = {
     metiers: metiers.map((m) => m.code),
-    sans: { contextes: [...sans], reglemente: sansReglemente },
+    sans: { contextes: refuses.filter((ogr) => contextes.has(ogr)), reglemente: sansReglemente },
     avec: { centresInteret: [], riasec: [] },
     vers: [],
     limite,

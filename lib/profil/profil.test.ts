@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cochesDe, ecartDe, SANS_CHOIX } from "../adresse-profil";
+import { cochesDe, ecartDe, SANS_CHOIX } from "../adresses/profil";
+import { contrainte, contraintes } from "../contraintes";
 import { demandeProfil, profil } from "../mobilite";
 import { build } from "../rome/referential/build";
 import { extraitSource } from "../rome/sources/extrait";
-import { choixConnus, choixPour, codesDesGroupes, conditionsRefusables, demandeDe, groupesDe } from ".";
+import { choixConnus, choixPour, codesDesGroupes, demandeDe, groupesDe } from ".";
 
 const rome = build(await extraitSource().load());
 const metiers = fc.uniqueArray(fc.constantFrom(...rome.metiers.values()), {
@@ -31,8 +32,10 @@ test("the question asked is one that the API admits, and that is answered", () =
     fc.property(metiers, fc.func(fc.boolean()), fc.boolean(), (tenus, coche, sansReglemente) => {
       const tous = codesDesGroupes(groupesDe(tenus));
       const coches = new Set(tous.filter((c) => coche(c)));
-      const [famille] = conditionsRefusables(rome);
-      const sans = (famille?.items ?? []).slice(0, 1).map((i) => i.code);
+      const sans = contraintes(rome)
+        .map((c) => c.code)
+        .filter((c) => coche(c));
+      const refuses = sans.flatMap((c) => contrainte(rome, c)?.contextes ?? []);
       const demande = demandeDe(
         rome,
         tenus,
@@ -45,7 +48,7 @@ test("the question asked is one that the API admits, and that is answered", () =
       if (reponse?.statut !== "trouve") return;
       for (const { code } of reponse.propositions) {
         const m = rome.metiers.get(code);
-        expect(m?.contextes.some((c) => sans.includes(c.ogr))).toBe(false);
+        expect(m?.contextes.some((c) => refuses.includes(c.ogr))).toBe(false);
         if (sansReglemente) expect(m?.reglemente).not.toBe(true);
       }
     }),
@@ -78,4 +81,22 @@ test("nothing held and nothing added asks nothing; a compétence alone is enough
 test("codes that the referential does not have are left out", () => {
   const choix = choixConnus(rome, { ...SANS_CHOIX, plus: ["9999999"], sans: ["9999998"] });
   expect(choix).toEqual(SANS_CHOIX);
+});
+
+test("contexts that are all of a condition are that condition; one among several stays what it was", () => {
+  const sansDe = (sans: readonly string[]): readonly string[] =>
+    choixConnus(rome, { ...SANS_CHOIX, sans }).sans;
+  const deux = contraintes(rome).find(
+    (c) => c.contextes.filter((ogr) => (rome.contextes.get(ogr)?.metiers.length ?? 0) > 0).length > 1,
+  );
+  const presents = deux?.contextes.filter((ogr) => rome.contextes.has(ogr)) ?? [];
+  expect(presents.length).toBeGreaterThan(1);
+  expect(sansDe(presents)).toEqual([deux?.code]);
+  expect(sansDe(presents.slice(0, 1))).toEqual(presents.slice(0, 1));
+  expect(sansDe([...presents, deux?.code ?? ""])).toEqual([deux?.code]);
+  const boulanger = rome.metiers.get("D1102");
+  const refuses = (sans: readonly string[]): string[] =>
+    (boulanger && demandeDe(rome, [boulanger], { ...SANS_CHOIX, sans }, 20)?.sans.contextes) ?? [];
+  // The same métiers are left out, whichever way the address says it.
+  expect(refuses(sansDe(presents)).sort()).toEqual(refuses(presents).sort());
 });

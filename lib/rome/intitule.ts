@@ -1,3 +1,4 @@
+import { sansAccent } from "../typo";
 import type { Intitule } from "./model";
 
 /**
@@ -59,8 +60,6 @@ function seRessemblent(a: string, b: string): boolean {
   const n = Math.min(4, Math.max(2, Math.ceil(Math.min(x.length, y.length) / 2)));
   return x.slice(0, n) === y.slice(0, n);
 }
-
-const sansAccent = (mot: string): string => mot.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** An ordinary word loses its capital inside a title; an acronym or a proper compound keeps it. */
 const minuscule = (mot: string): string =>

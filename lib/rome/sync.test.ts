@@ -11,8 +11,9 @@ import type { RomeTables } from "./model";
 import { build } from "./referential/build";
 import { readSnapshot } from "./referential/snapshot";
 import { extraitSource } from "./sources/extrait";
-import { ClientFranceTravail, relireFiche } from "./sources/francetravail";
+import { type ClientFranceTravail, relireFiche } from "./sources/francetravail";
 import { synchroniser } from "./sync";
+import { clientDe } from "./testing/client";
 
 let rome: RomeTables;
 beforeAll(async () => {
@@ -26,20 +27,12 @@ let client: ClientFranceTravail;
 beforeEach(async () => {
   standin = await demarrerStandin({ referential: rome, debit: 10_000 });
   dossier = await mkdtemp(join(tmpdir(), "passerelles-sync-"));
-  client = creer();
+  client = clientDe(standin);
 });
 afterEach(async () => {
   await standin.fermer();
   await rm(dossier, { recursive: true });
 });
-const creer = (): ClientFranceTravail =>
-  new ClientFranceTravail({
-    clientId: standin.client.id,
-    clientSecret: standin.client.secret,
-    apiUrl: standin.url,
-    tokenUrl: standin.tokenUrl,
-    quota: 1000,
-  });
 const avertissements: string[] = [];
 const sync = (): ReturnType<typeof synchroniser> =>
   synchroniser(client, dossier, {

@@ -1,17 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { contrainte, contraintes } from "../contraintes";
 import type { Referential } from "../rome";
 import { build } from "../rome/referential/build";
 import { extraitSource } from "../rome/sources/extrait";
-import {
-  CRITERES,
-  contrainte,
-  contraintes,
-  ecrireCriteres,
-  expliquerResultats,
-  explorer,
-  lireCriteres,
-  retirer,
-} from ".";
+import { CRITERES, ecrireCriteres, expliquerResultats, explorer, lireCriteres, retirer } from ".";
 
 let referential: Referential;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
+import { contrainte } from "../contraintes";
 import { LETTRES_RIASEC, type LettreRiasec, type Referential } from "../rome";
-import { contrainte } from "./contraintes";
 
 export const TRANSITIONS = ["ecologique", "numerique", "demographique"] as const;
 export type Transition = (typeof TRANSITIONS)[number];

@@ -1,5 +1,5 @@
+import { contrainte } from "../contraintes";
 import type { CodeMetier, Metier, NomenclatureRow, Referential } from "../rome";
-import { contrainte } from "./contraintes";
 import type { Criteres, Transition } from "./criteres";
 
 /** The rows whose métier meets every criterion, in the same order. */

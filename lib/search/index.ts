@@ -7,7 +7,6 @@ import { mots } from "./normalise";
 import { type Pourquoi, pourquoi } from "./pourquoi";
 
 export { chercherCompetences, prepareCompetences, type ResultatCompetence } from "./competences";
-export { CODES_CONTRAINTES, contrainte, contraintes } from "./contraintes";
 export {
   CRITERES,
   type Critere,

@@ -7,8 +7,9 @@ import type { RomeTables } from "../model";
 import { build } from "../referential/build";
 import { swap } from "../referential/store";
 import { extraitSource } from "../sources/extrait";
-import { ClientFranceTravail } from "../sources/francetravail";
+import { type ClientFranceTravail, sonder } from "../sources/francetravail";
 import { SANS_SUIVI } from "../sources/port";
+import { clientDe } from "../testing/client";
 import { findRetired } from "../versions";
 import { dossierAReprendre, FichesEnDirect } from "./fiches";
 import { RomeoEnDirect } from "./romeo";
@@ -26,13 +27,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   standin = await demarrerStandin({ referential: rome, debit: 10_000 });
-  client = new ClientFranceTravail({
-    clientId: standin.client.id,
-    clientSecret: standin.client.secret,
-    apiUrl: standin.url,
-    tokenUrl: standin.tokenUrl,
-    quota: 1000,
-  });
+  client = clientDe(standin);
   dossier = await mkdtemp(join(tmpdir(), "passerelles-direct-"));
   swap(build(rome));
 });
@@ -142,7 +137,7 @@ describe("retired codes", () => {
     expect(appels("/METIER/D1999")).toBe(demandes);
     expect(findRetired("D1998", referential, [])).toBeNull();
     const fichier = join(dossier, "france-travail", "substitutions.json");
-    await expect.poll(() => readFile(fichier, "utf8").catch(() => ""), ATTENTE).toContain("D1998");
+    await expect.poll(() => readFile(fichier, "utf8").catch(() => ""), ATTENTE).toContain("D1999");
     const encore = new SubstitutionsEnDirect(client, dossier, SANS_SUIVI);
     await encore.recharger();
     await encore.chercher("METIER", "D1999");
@@ -151,5 +146,64 @@ describe("retired codes", () => {
     await writeFile(fichier, JSON.stringify({ version: "59", codes: { D1999: "D1104" } }));
     await new SubstitutionsEnDirect(client, dossier, SANS_SUIVI).recharger();
     expect(findRetired("D1999", referential, [])).toBeNull();
+  });
+
+  const cherche = async (substitutions: SubstitutionsEnDirect, code: string): Promise<string | undefined> => {
+    await substitutions.chercher("METIER", code);
+    return findRetired(code, build(rome), [])?.successeurs[0]?.metier.code;
+  };
+
+  it.each([
+    { genre: "erreur", api: "substitutions", statut: 500 },
+    { genre: "coupure", api: "substitutions" },
+    { genre: "vide", api: "substitutions" },
+    { genre: "quota", api: "substitutions", attente: 0 },
+    { genre: "lenteur", api: "substitutions", ms: 20_000 },
+  ] as const)("are not said to lead nowhere when the API fails: $genre", async (faute) => {
+    standin.fautes.substituer({ type: "METIER", code: "D1997", par: "D1102" });
+    const substitutions = new SubstitutionsEnDirect(client, dossier, SANS_SUIVI);
+    standin.fautes.poser(faute);
+    await expect
+      .poll(async () => {
+        await cherche(substitutions, "D1997");
+        return client.etats.get("substitutions").statut;
+      }, ATTENTE)
+      .not.toBe("inconnue");
+    // Visitors do not hammer an API that is at fault.
+    const demandes = appels("/METIER/D1997");
+    expect(await cherche(substitutions, "D1997")).toBeUndefined();
+    expect(appels("/METIER/D1997")).toBe(demandes);
+    standin.fautes.effacer();
+    await sonder(client, (api) => api === "substitutions").toutes;
+    await expect.poll(() => cherche(substitutions, "D1997"), ATTENTE).toBe("D1102");
+  });
+
+  it("that have no successor are asked about again later, and after a restart", async () => {
+    const substitutions = new SubstitutionsEnDirect(client, dossier, SANS_SUIVI, 1);
+    await sonder(client, (api) => api === "substitutions").toutes;
+    standin.fautes.poser({ genre: "introuvable", api: "substitutions" });
+    standin.fautes.substituer({ type: "METIER", code: "D1996", par: "D1102" });
+    expect(await cherche(substitutions, "D1996")).toBeUndefined();
+    standin.fautes.effacer();
+    await expect.poll(() => cherche(substitutions, "D1996"), ATTENTE).toBe("D1102");
+    // As it was written before: none, for good.
+    const fichier = join(dossier, "france-travail", "substitutions.json");
+    await expect.poll(() => readFile(fichier, "utf8").catch(() => ""), ATTENTE).toContain("D1996");
+    const { version } = build(rome);
+    await writeFile(fichier, JSON.stringify({ version, codes: { D1996: null } }));
+    const encore = new SubstitutionsEnDirect(client, dossier, SANS_SUIVI);
+    await expect.poll(() => cherche(encore, "D1996"), ATTENTE).toBe("D1102");
+  });
+
+  it("asked about at once wait for their turn; that there was no room is no fault of the API", async () => {
+    const lent = clientDe(standin, 1);
+    for (const code of ["D1993", "D1994", "D1995"])
+      standin.fautes.substituer({ type: "METIER", code, par: "D1102" });
+    const substitutions = new SubstitutionsEnDirect(lent, dossier, SANS_SUIVI);
+    await sonder(lent, (api) => api === "substitutions").toutes;
+    await Promise.all(["D1993", "D1994", "D1995"].map((code) => cherche(substitutions, code)));
+    expect(lent.etats.get("substitutions").statut).toBe("ok");
+    for (const code of ["D1993", "D1994", "D1995"])
+      await expect.poll(() => cherche(substitutions, code), ATTENTE).toBe("D1102");
   });
 });

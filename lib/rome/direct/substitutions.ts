@@ -1,5 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+// Bounded in number and in time.
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { ecrireAtomique } from "../ecrire";
 import { jsonOuNull } from "../json";
@@ -8,26 +10,38 @@ import { type ClientFranceTravail, remplacantDe, type TypeSubstitution } from ".
 import type { Suivi } from "../sources/port";
 import { setRemplacants } from "../versions/store";
 
+/** A null was written before: none, for good. */
 const schema = z.object({ version: z.string(), codes: z.record(z.string(), z.string().nullable()) });
 
 /** All that the page of an unknown code waits. */
 const BUDGET_MS = 700;
 /** Unknown codes are mostly mistakes: what is kept of them is bounded. */
 const CODES_MAX = 10_000;
+/** "None" is asked again after a day: a successor may be said later, and an API that is moved or at fault says 404 too. */
+const SANS_SUITE_MS = 24 * 3600 * 1000;
 const ECRITURE_MS = 2000;
 
-/** What took the place of retired codes, as France Travail says; kept on disk with the version it was asked for. */
+/**
+ * What took the place of retired codes, as France Travail says; kept on disk with the version it was asked for. That there is
+ * none is kept in memory, for a while; that the API did not answer is not kept: its state says when to ask again.
+ */
 export class SubstitutionsEnDirect {
   readonly #client: ClientFranceTravail;
   readonly #dossier: string;
   readonly #suivi: Suivi;
   readonly #enVol = new Map<string, Promise<void>>();
   #version = "";
-  /** Null: it was asked, there is none. */
-  #codes = new Map<string, string | null>();
+  #codes = new Map<string, string>();
+  readonly #sansSuite: LRUCache<string, true>;
   #ecriture: NodeJS.Timeout | null = null;
 
-  constructor(client: ClientFranceTravail, dossier: string, suivi: Suivi) {
+  constructor(
+    client: ClientFranceTravail,
+    dossier: string,
+    suivi: Suivi,
+    sansSuiteMs: number = SANS_SUITE_MS,
+  ) {
+    this.#sansSuite = new LRUCache({ max: CODES_MAX, ttl: sansSuiteMs });
     this.#client = client;
     this.#dossier = dossier;
     this.#suivi = suivi;
@@ -41,16 +55,20 @@ export class SubstitutionsEnDirect {
     const contenu = await readFile(this.#chemin, "utf8").catch(() => "");
     const lu = schema.safeParse(jsonOuNull(contenu));
     this.#codes = new Map(
-      lu.success && lu.data.version === this.#version ? Object.entries(lu.data.codes) : [],
+      lu.success && lu.data.version === this.#version
+        ? Object.entries(lu.data.codes).filter((c): c is [string, string] => c[1] !== null)
+        : [],
     );
+    this.#sansSuite.clear();
     this.#publier();
   }
 
   async chercher(type: TypeSubstitution, code: string): Promise<void> {
     await this.recharger();
     const { statut } = this.#client.etats.get("substitutions");
-    if (this.#codes.has(code) || this.#codes.size >= CODES_MAX || !["ok", "inconnue"].includes(statut))
-      return;
+    if (this.#codes.has(code) || this.#sansSuite.has(code) || this.#codes.size >= CODES_MAX) return;
+    // One that is at fault is looked at again every few minutes, not at each visit.
+    if (!["ok", "inconnue"].includes(statut)) return;
     let vol = this.#enVol.get(code);
     if (vol === undefined) {
       vol = this.#demander(type, code).finally(() => this.#enVol.delete(code));
@@ -69,13 +87,17 @@ export class SubstitutionsEnDirect {
       new Promise<null>((resolve) => setTimeout(resolve, BUDGET_MS, null).unref()),
     ]);
     if (lue === null || lue.statut === "indisponible") return;
-    this.#codes.set(code, lue.statut === "trouve" ? lue.valeur : null);
+    if (lue.statut === "absent") {
+      this.#sansSuite.set(code, true);
+      return;
+    }
+    this.#codes.set(code, lue.valeur);
     this.#publier();
     this.#ecriture ??= setTimeout(() => void this.#ecrire(), ECRITURE_MS).unref();
   }
 
   #publier(): void {
-    setRemplacants(new Map([...this.#codes].filter((c): c is [string, string] => c[1] !== null)));
+    setRemplacants(new Map(this.#codes));
   }
 
   async #ecrire(): Promise<void> {

@@ -12,8 +12,8 @@ export interface Probleme {
 type Ligne<T extends NomTable> = Tables[T][number];
 type Champ<T extends NomTable> = Extract<keyof Ligne<T>, string>;
 
-/** What makes a row of its table unique. */
-const CLES: { readonly [T in NomTable]?: readonly Champ<T>[] } = {
+/** What makes a row of its table unique; sentences may be said twice. */
+export const CLES = {
   grandsDomaines: ["code"],
   domaines: ["code"],
   metiers: ["code"],
@@ -36,7 +36,7 @@ const CLES: { readonly [T in NomTable]?: readonly Champ<T>[] } = {
   nafs: ["code"],
   nafsLiens: ["metier", "code"],
   mobilites: ["metier", "cible"],
-};
+} as const satisfies { readonly [T in Exclude<NomTable, "textes">]: readonly Champ<T>[] };
 
 /** Which field must name a row of which table. Null is a link that is not there, and is accepted. */
 const LIENS: { readonly [T in NomTable]?: { readonly [C in Champ<T>]?: readonly NomTable[] } } = {

@@ -1,35 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { NomTable, RomeTables } from "../../model";
+import { CLES } from "../../referential/validate";
 import { archiveOfficielle } from "../../testing/archive";
 import { archiveSource } from "../archive";
 import { extraitSource, FICHIERS_EXTRAIT } from ".";
 import { fichierExtrait } from "./wire";
-
-/** What names a row of each table. `textes` are this project's own words and have no counterpart. */
-const CLES = {
-  grandsDomaines: ["code"],
-  domaines: ["code"],
-  metiers: ["code"],
-  appellations: ["ogr"],
-  domainesCompetence: ["code"],
-  enjeux: ["code"],
-  objectifs: ["code"],
-  macros: ["ogr"],
-  competences: ["ogr"],
-  savoirs: ["ogr"],
-  contextes: ["ogr"],
-  items: ["metier", "ogr"],
-  centresInteret: ["code"],
-  centresInteretLiens: ["metier", "code"],
-  secteurs: ["code"],
-  sousSecteurs: ["code"],
-  secteursLiens: ["metier", "secteur", "sousSecteur"],
-  themes: ["code"],
-  themesLiens: ["metier", "code"],
-  nafs: ["code"],
-  nafsLiens: ["metier", "code"],
-  mobilites: ["metier", "cible"],
-} as const satisfies Record<Exclude<NomTable, "textes">, readonly string[]>;
 
 /** Definitions of headings are not copied: the extract leaves them empty. */
 const OMIS: ReadonlySet<string> = new Set(["definition"]);
@@ -54,6 +29,7 @@ describe.skipIf(!archive)("the embedded extract beside the official archive", ()
     expect([extrait.version, extrait.publieeLe]).toEqual([officiel.version, officiel.publieeLe]);
   });
 
+  // `textes` are this project's own words and have no counterpart.
   it.each(Object.entries(CLES))("has only facts of the archive in %s", (nom, cle) => {
     const table = nom as NomTable;
     const cleDe = (row: Row): string => cle.map((champ) => String(row[champ] ?? "")).join(" ");

@@ -220,7 +220,8 @@ describe("the pace", () => {
   it("refuses at once a call that would wait for longer than it may", async () => {
     client = creer(0.1);
     await client.appeler(REFS);
-    expect(await client.appeler(REFS, { attenteMaxMs: 1000 })).toMatchObject({ defaut: { cas: "quota" } });
+    expect(await client.appeler(REFS, { attenteMaxMs: 1000 })).toMatchObject({ defaut: { cas: "attente" } });
+    expect(client.etats.get(REFS.api).statut).toBe("ok");
     expect(passerelle.instants).toHaveLength(1);
   });
 

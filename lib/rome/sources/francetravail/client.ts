@@ -95,7 +95,8 @@ export class ClientFranceTravail {
         const jeton = await ouArret(this.#jetons.pour(api), options.signal);
         if (jeton.statut === "indisponible") return jeton;
         const reponse = await this.#envoyer(api, operation, jeton.jeton, options);
-        if (reponse === null) return indisponible(api, "quota", "pas de place dans le quota pour l'instant");
+        if (reponse === null)
+          return indisponible(api, "attente", "pas de place dans le quota pour l'instant");
         if (reponse.statusCode !== 401) {
           const { resultat, inconnues } = compterInconnues(() => lire(api, operation, reponse, options.voir));
           if (inconnues > 0) this.etats.compterDerive(api.id);

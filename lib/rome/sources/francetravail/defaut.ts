@@ -4,12 +4,13 @@ import type { Api } from "./apis";
  * What keeps an API from answering:
  * - `refusee`: the credentials themselves are refused;
  * - `non-souscrite`: they do not open this API;
- * - `quota`: too many calls, or no room left in the time that was given;
+ * - `quota`: too many calls;
+ * - `attente`: no room left among our own calls in the time that was given: nothing was asked;
  * - `injoignable`: network, time-out, 5xx, an empty answer where there must be one;
  * - `derive`: an answer that is not what the contract says;
  * - `arretee`: the caller gave up.
  */
-export type Cas = "refusee" | "non-souscrite" | "quota" | "injoignable" | "derive" | "arretee";
+export type Cas = "refusee" | "non-souscrite" | "quota" | "attente" | "injoignable" | "derive" | "arretee";
 
 /** Told in French, without anything of the request's credentials. */
 export interface Defaut {

@@ -57,7 +57,8 @@ export class EtatsApis {
   }
 
   #noterDefaut(api: IdApi, { cas, detail }: Defaut): void {
-    if (cas === "arretee") return;
+    // Neither says anything of the API.
+    if (cas === "arretee" || cas === "attente") return;
     if (cas === "derive") this.compterDerive(api);
     this.#changer(api, cas, detail);
   }

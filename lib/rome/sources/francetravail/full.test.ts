@@ -4,38 +4,19 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demarrerStandin, type Standin } from "../../../../e2e/standin";
 import type { NomTable, RomeTables } from "../../model";
+import { CLES } from "../../referential/validate";
 import { archiveOfficielle } from "../../testing/archive";
+import { clientDe } from "../../testing/client";
 import { archiveSource } from "../archive";
 import { describeSourceContract } from "../contract";
-import { ClientFranceTravail, calculerPlan, ECHANTILLON, franceTravailSource } from ".";
+import { calculerPlan, ECHANTILLON, franceTravailSource } from ".";
 
 const chemin = archiveOfficielle("lib/rome/sources/francetravail/full.test.ts");
 
 /** What makes a row of a table the same row on both sides. */
-const CLES: { readonly [T in NomTable]: readonly string[] } = {
-  grandsDomaines: ["code"],
-  domaines: ["code"],
-  metiers: ["code"],
+const CLES_TOUTES: { readonly [T in NomTable]: readonly string[] } = {
+  ...CLES,
   textes: ["metier", "genre", "position"],
-  appellations: ["ogr"],
-  domainesCompetence: ["code"],
-  enjeux: ["code"],
-  objectifs: ["code"],
-  macros: ["ogr"],
-  competences: ["ogr"],
-  savoirs: ["ogr"],
-  contextes: ["ogr"],
-  items: ["metier", "ogr"],
-  centresInteret: ["code"],
-  centresInteretLiens: ["metier", "code"],
-  secteurs: ["code"],
-  sousSecteurs: ["code"],
-  secteursLiens: ["metier", "secteur", "sousSecteur"],
-  themes: ["code"],
-  themesLiens: ["metier", "code"],
-  nafs: ["code"],
-  nafsLiens: ["metier", "code"],
-  mobilites: ["metier", "cible"],
 };
 /** What the API does not have at all; a rank in a list says the same as a number, which is compared apart. */
 const SANS: readonly string[] = ["metiers.ogr", "mobilites.ordre"];
@@ -44,8 +25,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Every difference between two sets of tables, as "table key field: here / there". */
 function differences(archive: RomeTables, api: RomeTables, sans: readonly string[]): string[] {
-  return (Object.keys(CLES) as NomTable[]).flatMap((table) => {
-    const cle = (row: Row): string => CLES[table].map((champ) => String(row[champ])).join(" ");
+  return (Object.keys(CLES_TOUTES) as NomTable[]).flatMap((table) => {
+    const cle = (row: Row): string => CLES_TOUTES[table].map((champ) => String(row[champ])).join(" ");
     const par = (rome: RomeTables): Map<string, Row> =>
       new Map((rome.tables[table] as readonly unknown[] as readonly Row[]).map((row) => [cle(row), row]));
     const [avant, apres] = [par(archive), par(api)];
@@ -76,16 +57,13 @@ describe.skipIf(!chemin)("the whole of v60 through the APIs", () => {
   let archive: RomeTables;
   let standin: Standin;
   let dossier: string;
-  const clientDe = (): ClientFranceTravail =>
-    new ClientFranceTravail({
-      clientId: standin.client.id,
-      clientSecret: standin.client.secret,
-      apiUrl: standin.url,
-      tokenUrl: standin.tokenUrl,
-      quota: 1000,
-    });
   const charger = (reference: RomeTables | null, sous: string): Promise<RomeTables> =>
-    franceTravailSource({ client: clientDe(), dossier: join(dossier, sous), reference, quota: 1000 }).load();
+    franceTravailSource({
+      client: clientDe(standin),
+      dossier: join(dossier, sous),
+      reference,
+      quota: 1000,
+    }).load();
 
   let sansArchive: Promise<RomeTables> | undefined;
   const lireTout = (): Promise<RomeTables> => {

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cochesDe, desserrer, ecartDe, ecrireChoix, lireChoix, PLUS_MAX, serrer } from "./adresse-profil";
-import { routes, TENUS_MAX } from "./routes";
+import { CONTRAINTES } from "../contraintes";
+import { routes, TENUS_MAX } from "../routes";
+import { cochesDe, desserrer, ecartDe, ecrireChoix, lireChoix, PLUS_MAX, SANS_CHOIX, serrer } from "./profil";
 
 const code = fc.integer({ min: 10, max: 9_999_999 }).map(String);
 const codes = fc.uniqueArray(code, { maxLength: 80 });
+const noms = fc.subarray(CONTRAINTES.map((c) => c.code));
 const enOrdre = (liste: readonly string[]): string[] => [...liste].sort((a, b) => Number(a) - Number(b));
 
 test("a list of codes comes back from its short form", () => {
@@ -30,10 +32,11 @@ test("any text is read without a fault", () => {
 
 test("what is ticked comes back from an address, whichever way it was shorter to say", () => {
   fc.assert(
-    fc.property(codes, codes, fc.func(fc.boolean()), fc.boolean(), (tous, autres, coche, sansReglemente) => {
+    fc.property(codes, codes, noms, fc.func(fc.boolean()), (tous, autres, refuses, coche) => {
       const coches = new Set(tous.filter((c) => coche(c)));
       const plus = enOrdre(autres).slice(0, PLUS_MAX);
-      const choix = { ecart: ecartDe(tous, coches), plus, sans: enOrdre(autres), sansReglemente };
+      const sans = [...refuses, ...enOrdre(autres)];
+      const choix = { ecart: ecartDe(tous, coches), plus, sans, sansReglemente: coche("reglemente") };
       const adresse = new URL(routes.profil(["D1102"], ecrireChoix(choix)), "http://x");
       const lu = lireChoix((nom) => adresse.searchParams.get(nom));
       expect(cochesDe(tous, lu.ecart)).toEqual(coches);
@@ -55,6 +58,21 @@ test("nothing changed writes nothing; nothing ticked is not the same as everythi
   expect([...cochesDe(tous, lu.ecart)]).toEqual([]);
 });
 
+test("conditions are refused by their names; an address of before, which holds codes of contexts, reads as it did", () => {
+  expect(ecrireChoix({ ...SANS_CHOIX, sans: ["300803", "week-end", "nuit"] })).toBe(
+    "sans=nuit.week-end.6g3n",
+  );
+  const lire = (sans: string): readonly string[] => lireChoix((nom) => (nom === "sans" ? sans : null)).sans;
+  expect(lire("nuit.week-end.6g3n")).toEqual(["nuit", "week-end", "300803"]);
+  expect(lire("6g3n")).toEqual(["300803"]);
+  expect(lire("inconnue")).toEqual([]);
+  // No code of a context has the look of a name, alone or after another.
+  for (const { code: nom } of CONTRAINTES) {
+    const n = Number.parseInt(nom, 36);
+    expect(/^[0-9a-z]{1,5}$/.test(nom) && n < 600_000, nom).toBe(false);
+  }
+});
+
 test("the longest address has less than 2,000 characters", () => {
   // The six longest fiches of version 60 hold 666 compétences and savoirs in all; the ROME has 83 conditions that a
   // profile may refuse. Codes go from 100,003 to 515,351: spread evenly, each takes the most room.
@@ -66,7 +84,7 @@ test("the longest address has less than 2,000 characters", () => {
     ecrireChoix({
       ecart: ecartDe(tous, new Set(tous.filter((_, i) => i % 2 === 0))),
       plus: repartis(PLUS_MAX),
-      sans: repartis(83),
+      sans: [...CONTRAINTES.map((c) => c.code), ...repartis(83)],
       sansReglemente: true,
     }),
   );

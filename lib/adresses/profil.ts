@@ -1,3 +1,5 @@
+import { CONTRAINTES } from "../contraintes";
+
 /**
  * What a person ticked, as a part of an address, short enough to be sent: the page and the browser write it the same.
  * Ticks are told against those of the fiches of the métiers held, all ticked at first: only the difference is written.
@@ -7,7 +9,7 @@ export interface Choix {
   readonly ecart: { readonly sens: "moins" | "seuls"; readonly codes: readonly string[] };
   /** OGR codes that the person has besides. */
   readonly plus: readonly string[];
-  /** OGR codes of the conditions refused. */
+  /** Conditions refused: names of `CONTRAINTES`, or OGR of contexts. */
   readonly sans: readonly string[];
   readonly sansReglemente: boolean;
 }
@@ -46,6 +48,21 @@ export function desserrer(texte: string): string[] {
   return codes;
 }
 
+const NOMS = CONTRAINTES.map((c) => c.code);
+
+/** ["300803", "nuit"] → "nuit.6g3n": names, then codes as `serrer` writes them. */
+function serrerSans(sans: readonly string[]): string {
+  const noms = NOMS.filter((nom) => sans.includes(nom));
+  return [...noms, serrer(sans)].filter((p) => p !== "").join(".");
+}
+
+/** The reverse; addresses of before the names hold codes alone. No code of a context is written as a name is. */
+function desserrerSans(texte: string): string[] {
+  const morceaux = texte.split(".", LUS_MAX);
+  const noms = NOMS.filter((nom) => morceaux.includes(nom));
+  return [...noms, ...desserrer(morceaux.filter((m) => !NOMS.includes(m)).join("."))];
+}
+
 /** The difference between what the fiches hold and what is ticked, said the shorter way. */
 export function ecartDe(tous: readonly string[], coches: ReadonlySet<string>): Choix["ecart"] {
   const moins = tous.filter((c) => !coches.has(c));
@@ -65,7 +82,7 @@ export function ecrireChoix({ ecart, plus, sans, sansReglemente }: Choix): strin
     // "seuls=" without a code says something: nothing is ticked.
     ecart.codes.length > 0 || ecart.sens === "seuls" ? `${ecart.sens}=${serrer(ecart.codes)}` : "",
     plus.length > 0 ? `plus=${serrer(plus)}` : "",
-    sans.length > 0 ? `sans=${serrer(sans)}` : "",
+    sans.length > 0 ? `sans=${serrerSans(sans)}` : "",
     sansReglemente ? "reglemente=non" : "",
   ];
   return parts.filter((p) => p !== "").join("&");
@@ -82,7 +99,7 @@ export function lireChoix(
         ? { sens: "moins", codes: desserrer(lire("moins") ?? "") }
         : { sens: "seuls", codes: desserrer(seuls) },
     plus: desserrer(lire("plus") ?? "").slice(0, PLUS_MAX),
-    sans: desserrer(lire("sans") ?? ""),
+    sans: desserrerSans(lire("sans") ?? ""),
     sansReglemente: lire("reglemente") === "non",
   };
 }
