@@ -19,7 +19,11 @@ let serveur: Serveur;
 let dossier: string;
 test.beforeAll(async () => {
   dossier = mkdtempSync(join(tmpdir(), "passerelles-dossiers-"));
-  serveur = await lancerServeur(PORT, null, { CONNEXION_DEMO: "1", ROME_DATA_DIR: dossier });
+  serveur = await lancerServeur(PORT, null, {
+    CONNEXION_DEMO: "1",
+    PROXYS: "1",
+    ROME_DATA_DIR: dossier,
+  });
 });
 test.afterAll(async () => {
   await serveur.arreter();
@@ -392,5 +396,24 @@ test.describe("sécurité", () => {
     const refuses = essais.filter((r) => r.status === 429);
     expect(refuses).toHaveLength(5);
     expect(Number(refuses[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+
+  test("sans mandataire déclaré, changer d’adresse dans un en-tête ne donne pas d’essais de plus", async () => {
+    const direct = await lancerServeur(PORT + 1, null, { CONNEXION_DEMO: "1" });
+    try {
+      const essais = await Promise.all(
+        Array.from({ length: 65 }, (_, i) =>
+          fetch(`${direct.url}/api/connexion/demonstration`, {
+            method: "POST",
+            redirect: "manual",
+            headers: { Origin: direct.url, "X-Forwarded-For": `203.0.113.${i}` },
+            body: new URLSearchParams({ pseudonyme: "essais" }),
+          }),
+        ),
+      );
+      expect(essais.filter((r) => r.status === 429)).toHaveLength(5);
+    } finally {
+      await direct.arreter();
+    }
   });
 });

@@ -6,10 +6,7 @@ import { cookiesDe, poster, prendreLien } from "./appel";
 import { type ErreurConnexion, versErreur } from "./erreurs";
 import { ouvrirLien } from "./lien";
 
-/**
- * Attempts to sign in: from one address (an agency has one for all its people), in all (an address can be made up), and letters to
- * one person.
- */
+/** Attempts to sign in: from one address (an agency has one for all its people), and in all (one may have many addresses). */
 const PAR_ADRESSE = debit(60, 60);
 const EN_TOUT = debit(600, 60);
 const LETTRES = debit(5, 3600);
