@@ -48,6 +48,11 @@ test.describe("parcours", () => {
     await page.getByRole("searchbox", { name: "Chercher par nom ou par métier" }).fill("hiver");
     await page.getByRole("main").getByRole("button", { name: "Chercher" }).click();
     await expect(page.getByRole("main").getByText("1 dossier", { exact: true })).toBeVisible();
+    await expect(page.getByRole("searchbox", { name: "Chercher par nom ou par métier" })).toHaveValue(
+      "hiver",
+    );
+    // A name that is looked for does not stand in the address.
+    expect(page.url()).not.toMatch(/hiver/i);
     await page.getByRole("link", { name: "Gérer Dossier Hiver" }).click();
 
     await page.getByRole("textbox", { name: "Son adresse de courriel" }).fill("bruno@demonstration.invalid");
@@ -317,8 +322,13 @@ test.describe("sécurité", () => {
         etapes: [{ texte: BALISE }],
       }),
     );
+    const cherche = await qui.envoyer("/api/dossiers/recherche", {
+      methode: "POST",
+      corps: new URLSearchParams({ q: BALISE }),
+    });
     for (const chemin of [
       "/dossiers",
+      cherche.headers.get("location") ?? "",
       `/dossiers?q=${encodeURIComponent(BALISE)}&avis=${encodeURIComponent(BALISE)}`,
       `/dossiers/${cree}`,
       `/dossiers/${cree}/gerer?avis=${encodeURIComponent(BALISE)}`,

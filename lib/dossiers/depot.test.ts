@@ -334,12 +334,23 @@ describe.each(BASES)("$nom", ({ url }) => {
       courriel: "partant@exemple.fr",
     });
     const { id } = await d.creer(partant, contenu("à emporter"));
+    avancer(1);
+    await d.partager(partant, id, "moi@exemple.fr", "lecture");
     const { id: recu } = await d.creer(moi, contenu("reçu"));
     await d.partager(moi, recu, "partant@exemple.fr", "ecriture");
     await d.enregistrer(partant, recu, contenu("écrit par qui part"), 1);
     expect(await u.toutDe(partant)).toMatchObject({
       compte: { courriel: "partant@exemple.fr" },
-      dossiers: [{ id, contenu: { notes: "à emporter" }, historique: [{ version: 1 }] }],
+      dossiers: [
+        {
+          id,
+          contenu: { notes: "à emporter" },
+          historique: [{ version: 1 }],
+          journal: [{ action: "creation", parMoi: true }, { action: "partage" }],
+          partages: [{ courriel: "moi@exemple.fr", droit: "lecture" }],
+        },
+      ],
+      partagesRecus: [{ dossier: recu, droit: "ecriture" }],
     });
     await u.supprimer(partant);
     expect(await u.lire(partant)).toBeNull();
@@ -357,12 +368,15 @@ describe.each(BASES)("$nom", ({ url }) => {
 
   test("keys change: the new one seals all, the old one is no longer needed", async () => {
     const { id } = await d.creer(moi, contenu("à resceller"));
+    await d.partager(moi, id, "collegue@exemple.fr", "lecture");
     const deux = await ouvrirTout(url(), [K2, K1]);
     for (let tours = 0; (await deux.d.resceller(50)) + (await deux.u.resceller(50)) > 0; tours++)
       expect(tours).toBeLessThan(20);
     await deux.db.destroy();
     const seule = await ouvrirTout(url(), [K2]);
     expect(await seule.d.lire(moi, id)).toMatchObject({ dossier: { contenu: { notes: "à resceller" } } });
+    expect(await seule.d.partages(moi, id)).toMatchObject({ acces: [{ courriel: "collegue@exemple.fr" }] });
+    expect(await seule.d.historique(moi, id)).toMatchObject({ pas: [{ courriel: "moi@exemple.fr" }] });
     const retrouve = { fournisseur: "essai", sujet: "moi", courriel: "moi@exemple.fr" };
     expect((await seule.u.connaitre(retrouve)).id).toBe(moi);
     await expect(d.lire(moi, id)).rejects.toThrow(CoffreFerme);
