@@ -280,6 +280,50 @@ test.describe("rien ne se perd", () => {
     await expect(nom(sourd)).toHaveValue("Alpha trois");
   });
 
+  for (const choix of ["Garder ce qui est à l’écran", "Prendre l’autre version"]) {
+    test(`un onglet tombe avec des mots non enregistrés, un autre enregistre : les mots sont proposés (${choix})`, async ({
+      page,
+      context,
+    }) => {
+      await ouvrir(page);
+      const nom = (p: Page): Locator => p.getByRole("textbox", { name: /pseudonyme/ });
+      const notes = (p: Page): Locator => p.getByRole("textbox", { name: "À retenir de ce rendez-vous" });
+      await nom(page).fill("Alpha");
+      await enregistre(page);
+      const adresse = page.url();
+      const tombe = await context.newPage();
+      await tombe.clock.install();
+      await tombe.goto(adresse);
+      await expect(nom(tombe)).toHaveValue("Alpha");
+      // Its time stands still: what is typed is never saved.
+      await tombe.clock.pauseAt(Date.now() + 3_600_000);
+      await notes(tombe).fill("Mots de l’onglet tombé");
+      await nom(page).fill("Alpha deux");
+      await enregistre(page);
+      // A page that lives keeps its words to itself.
+      await page.reload();
+      await expect(nom(page)).toHaveValue("Alpha deux");
+      await expect(notes(page)).toHaveValue("");
+      await page.close();
+      const fin = tombe.waitForEvent("crash");
+      await tombe.goto("chrome://crash").catch(() => {});
+      await fin;
+
+      const retour = await context.newPage();
+      await retour.goto(adresse);
+      await expect(retour.getByRole("alert").filter({ hasText: "Une autre fenêtre" })).toBeVisible();
+      await expect(notes(retour)).toHaveValue("Mots de l’onglet tombé");
+      await retour.getByRole("button", { name: choix }).click();
+      const garde = choix.startsWith("Garder");
+      await expect(nom(retour)).toHaveValue(garde ? "Alpha" : "Alpha deux");
+      if (garde) await enregistre(retour);
+      await retour.reload();
+      await expect(nom(retour)).toHaveValue(garde ? "Alpha" : "Alpha deux");
+      await expect(notes(retour)).toHaveValue(garde ? "Mots de l’onglet tombé" : "");
+      await expect(retour.getByRole("alert").filter({ hasText: "Une autre fenêtre" })).toHaveCount(0);
+    });
+  }
+
   test.describe("sans réseau", () => {
     test.use({ attendus: [/ERR_INTERNET_DISCONNECTED|Failed to load resource/] });
     test("le réseau tombe au milieu : rien n’est perdu, les pistes reviennent avec lui", async ({

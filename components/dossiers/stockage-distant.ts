@@ -50,6 +50,7 @@ export function stockageDistant(ouvert: DossierOuvert): Stockage {
   const { id } = ouvert;
   let version = ouvert.version;
   let retenu: Contenu | null = null;
+  let ancien = false;
   let leur: { readonly version: number; readonly contenu: Contenu } | null = null;
 
   async function enregistrer(contenu: Contenu, choix?: "garder-le-mien"): Promise<Sauvegarde> {
@@ -107,14 +108,16 @@ export function stockageDistant(ouvert: DossierOuvert): Stockage {
       }
       const attente = tampon.lire(id);
       if (attente === null) return ouvert.contenu;
-      // Of a page that fell: shown again; when someone saved since, the next save tells of it.
+      // Of a page that fell: shown again; when someone saved since, the save that follows tells of it.
       version = attente.version;
+      ancien = attente.version !== ouvert.version;
       if (attente.version === ouvert.version) {
         retenu = attente.contenu;
         await enregistrer(attente.contenu);
       }
       return attente.contenu;
     },
+    aReprendre: () => ancien,
     enregistrer,
     retenir(contenu) {
       retenu = contenu;

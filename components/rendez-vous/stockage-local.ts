@@ -51,33 +51,94 @@ async function base(): Promise<IDBPDatabase<Base>> {
 const motif = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 /**
- * A save in IndexedDB takes a few milliseconds, and a page that is closed meanwhile loses it: the last state waits here, which is
- * written at once, until its save is done.
+ * A save in IndexedDB takes a few milliseconds, and a page that is closed meanwhile loses it: the last state waits in `localStorage`,
+ * which is written at once, until its save is done. Each page has a place of its own there: one that falls leaves a draft that no
+ * other page writes over.
  */
 const TAMPON = "passerelles.rendez-vous.";
-const cleTampon = (id: string): string => `${TAMPON}${id}`;
+const PAGE = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("");
+const cleTampon = (id: string, page = PAGE): string => `${TAMPON}${id}.${page}`;
 
-function lireTampon(id: string): { readonly revision: number; readonly contenu: Contenu } | null {
+interface Tampon {
+  readonly cle: string;
+  readonly id: string;
+  readonly page: string;
+  /** Of what is stored, which the words start from. */
+  readonly revision: number;
+  readonly contenu: Contenu;
+}
+
+function lireTampon(cle: string): Tampon | null {
   try {
-    const brut: unknown = JSON.parse(localStorage.getItem(cleTampon(id)) ?? "null");
+    const brut: unknown = JSON.parse(localStorage.getItem(cle) ?? "null");
     if (typeof brut !== "object" || brut === null || !("revision" in brut) || !("contenu" in brut))
       return null;
     const lu = lireContenu(brut.contenu);
+    const [id = "", page = ""] = cle.slice(TAMPON.length).split(".");
     return lu.statut === "lu" && typeof brut.revision === "number"
-      ? { revision: brut.revision, contenu: lu.contenu }
+      ? { cle, id, page, revision: brut.revision, contenu: lu.contenu }
       : null;
   } catch {
     return null;
   }
 }
 
-function ecrireTampon(id: string, texte: string | null): void {
+/** Every draft of this browser, the last modified first. */
+function tampons(): Tampon[] {
   try {
-    if (texte === null) localStorage.removeItem(cleTampon(id));
-    else localStorage.setItem(cleTampon(id), texte);
+    return Object.keys(localStorage)
+      .filter((cle) => cle.startsWith(TAMPON))
+      .flatMap((cle) => lireTampon(cle) ?? [])
+      .sort((x, y) => y.contenu.modifieLe.localeCompare(x.contenu.modifieLe));
+  } catch {
+    return [];
+  }
+}
+
+function ecrireTampon(cle: string, texte: string | null): void {
+  try {
+    if (texte === null) localStorage.removeItem(cle);
+    else localStorage.setItem(cle, texte);
   } catch {
     // The save itself tells of a storage that refuses.
   }
+}
+
+/** Names of the locks of the pages that are there: the browser releases one with its page, however that ends. */
+const VERROU = "passerelles.page.";
+let vit = false;
+
+/** Tells the other pages that this one lives. Without Web Locks (plain http), no page knows of another. */
+function vivre(): void {
+  if (vit) return;
+  vit = true;
+  // Held until the page goes away.
+  void navigator.locks?.request(VERROU + PAGE, () => new Promise(() => {})).catch(() => {});
+}
+
+/** Pages that are there, but this one: what they have not saved yet is their business. */
+async function pagesVivantes(): Promise<ReadonlySet<string>> {
+  const tenus = await navigator.locks?.query().catch(() => null);
+  const noms = (tenus?.held ?? []).map(({ name = "" }) => name);
+  return new Set(
+    noms.filter((n) => n.startsWith(VERROU) && n !== VERROU + PAGE).map((n) => n.slice(VERROU.length)),
+  );
+}
+
+/** The same words, whenever they were written. */
+const pareils = (x: Contenu, y: Contenu): boolean =>
+  JSON.stringify({ ...x, modifieLe: "" }) === JSON.stringify({ ...y, modifieLe: "" });
+
+/** The last draft of an appointment that no page holds any more; those that are stored already go away. */
+async function abandonne(id: string, garde: Contenu | null): Promise<Tampon | null> {
+  const vivantes = await pagesVivantes();
+  const [dernier = null] = tampons().filter((t) => {
+    if (t.id !== id || vivantes.has(t.page)) return false;
+    if (garde === null || !pareils(t.contenu, garde)) return true;
+    ecrireTampon(t.cle, null);
+    return false;
+  });
+  return dernier;
 }
 
 const CANAL = "passerelles.rendez-vous";
@@ -100,21 +161,37 @@ export function ecouter(rappel: (id: string) => void): () => void {
 export function stockageLocal(id: string): Stockage {
   let revision = 0;
   let retenu: Contenu | null = null;
-  const tamponner = (): void => ecrireTampon(id, retenu && JSON.stringify({ revision, contenu: retenu }));
+  /** What a page that fell had not saved: `null` once it is saved or set aside, `undefined` before it was looked for. */
+  let repris: Tampon | null | undefined;
+  const tamponner = (): void =>
+    ecrireTampon(cleTampon(id), retenu && JSON.stringify({ revision, contenu: retenu }));
+  const solder = (): void => {
+    if (repris) ecrireTampon(repris.cle, null);
+    repris = null;
+  };
 
   return {
     async ouvrir() {
-      try {
-        const rangee = await (await base()).get("rendez-vous", id);
-        revision = rangee?.revision ?? 0;
-        const tampon = lireTampon(id);
-        // Of a page that was closed, or fell, before its save: newer than what is stored when it starts from it.
-        if (tampon !== null && tampon.revision === revision) return tampon.contenu;
-        const lu = lireContenu(rangee?.contenu);
-        return lu.statut === "lu" ? lu.contenu : null;
-      } catch {
-        return lireTampon(id)?.contenu ?? null;
-      }
+      vivre();
+      const rangee = await base()
+        .then((b) => b.get("rendez-vous", id))
+        .catch(() => undefined);
+      const lu = lireContenu(rangee?.contenu);
+      const garde = lu.statut === "lu" ? lu.contenu : null;
+      revision = rangee?.revision ?? 0;
+      if (repris === undefined) repris = await abandonne(id, garde);
+      if (repris === null) return garde;
+      // Of another revision, someone saved since: the save that follows tells of it, and a person chooses.
+      revision = repris.revision;
+      return repris.contenu;
+    },
+
+    aReprendre: () => repris !== null && repris !== undefined,
+
+    oublier() {
+      retenu = null;
+      tamponner();
+      solder();
     },
 
     retenir(contenu) {
@@ -137,6 +214,7 @@ export function stockageLocal(id: string): Stockage {
         revision = suivante;
         if (retenu === ecrit) retenu = null;
         tamponner();
+        solder();
         annoncer(id);
         return { statut: "enregistre", le: contenu.modifieLe };
       } catch (cause) {
@@ -151,38 +229,30 @@ export function stockageLocal(id: string): Stockage {
   };
 }
 
-/** Appointments whose page went away before their first save. */
-function tamponsSeuls(connus: ReadonlySet<string>): Resume[] {
-  try {
-    return Object.keys(localStorage).flatMap((cle): Resume[] => {
-      const id = cle.startsWith(TAMPON) ? cle.slice(TAMPON.length) : "";
-      const tampon = id === "" || connus.has(id) ? null : lireTampon(id);
-      return tampon === null ? [] : [{ id, contenu: tampon.contenu }];
-    });
-  } catch {
-    return [];
-  }
-}
-
 /** The appointments of this browser, the last modified first; those it can give, where it refuses to store. */
 export async function lister(): Promise<Resume[]> {
   const rangees = await base()
     .then((b) => b.getAll("rendez-vous"))
     .catch(() => []);
+  const attentes = tampons();
   const gardes = rangees.flatMap(({ id, contenu, revision }): Resume[] => {
-    const tampon = lireTampon(id);
-    if (tampon !== null && tampon.revision === revision) return [{ id, contenu: tampon.contenu }];
+    const tampon = attentes.find((t) => t.id === id && t.revision === revision);
+    if (tampon !== undefined) return [{ id, contenu: tampon.contenu }];
     const lu = lireContenu(contenu);
     return lu.statut === "lu" ? [{ id, contenu: lu.contenu }] : [];
   });
-  return [...gardes, ...tamponsSeuls(new Set(rangees.map((r) => r.id)))].sort((x, y) =>
+  // Those whose page went away before their first save: the last draft of each.
+  const connus = new Set(rangees.map((r) => r.id));
+  const seuls = new Map(attentes.toReversed().map((t) => [t.id, t.contenu]));
+  for (const id of connus) seuls.delete(id);
+  return [...gardes, ...[...seuls].map(([id, contenu]): Resume => ({ id, contenu }))].sort((x, y) =>
     y.contenu.modifieLe.localeCompare(x.contenu.modifieLe),
   );
 }
 
 /** Erases an appointment, and the keys of the links made from it: the links themselves live until their date. */
 export async function effacer(id: string): Promise<void> {
-  ecrireTampon(id, null);
+  for (const tampon of tampons()) if (tampon.id === id) ecrireTampon(tampon.cle, null);
   const transaction = (await base()).transaction(["rendez-vous", "liens"], "readwrite");
   const jetons = await transaction.objectStore("liens").index("rendezVous").getAllKeys(id);
   await Promise.all([
