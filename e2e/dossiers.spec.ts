@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
 import { verifierPage } from "./axe";
 import { expect, LIGNE_404, test } from "./base";
 import { type Client, client, cookiesPoses, creer, enregistrer, entrer, geste, rendezVous } from "./compte";
@@ -122,12 +123,9 @@ test.describe("parcours", () => {
     const apres = await context.newPage();
     await apres.goto(adresse);
     await expect(apres.getByRole("textbox", { name: /Prénom ou pseudonyme/ })).toHaveValue("Tapé hors ligne");
-    await expect
-      .poll(async () => {
-        await apres.goto("/dossiers");
-        return apres.getByRole("link", { name: "Tapé hors ligne", exact: true }).count();
-      })
-      .toBe(1);
+    await expect(apres.getByText("Enregistré dans votre dossier")).toBeVisible();
+    await apres.goto("/dossiers");
+    await expect(apres.getByRole("link", { name: "Tapé hors ligne", exact: true })).toBeVisible();
   });
 
   test("supprimer son compte emporte tout", async ({ page }) => {
@@ -185,6 +183,41 @@ test.describe("sans JavaScript", () => {
     await page.getByRole("button", { name: "Supprimer ce dossier" }).click();
     await expect(page.getByRole("main")).toContainText("Aucun dossier pour l’instant");
   });
+});
+
+test("un onglet tombe avec des mots non envoyés, un autre enregistre : les mots sont proposés", async ({
+  page,
+  context,
+}) => {
+  await entrer(page, "deux-onglets");
+  const adresse = `/dossiers/${await creer(await client(SITE, "deux-onglets"), rendezVous("départ"))}`;
+  const notes = (p: Page): Locator => p.getByRole("textbox", { name: "À retenir de ce rendez-vous" });
+  await page.goto(adresse);
+  const tombe = await context.newPage();
+  // It falls before the pause of the typist ends: what is typed there is never sent.
+  await tombe.addInitScript(() => {
+    const plusTard = window.setTimeout.bind(window);
+    const muet = (faire: () => void, ms = 0): number => (ms > 200 && ms < 1000 ? 0 : plusTard(faire, ms));
+    Object.defineProperty(window, "setTimeout", { value: muet });
+  });
+  await tombe.goto(adresse);
+  await notes(tombe).fill("Mots de l’onglet tombé");
+  await notes(page).fill("Autres mots");
+  await expect(page.getByText("Enregistré dans votre dossier")).toBeVisible();
+  await page.close();
+  const fin = tombe.waitForEvent("crash");
+  await tombe.goto("chrome://crash").catch(() => {});
+  await fin;
+
+  const retour = await context.newPage();
+  await retour.goto(adresse);
+  await expect(retour.getByRole("alert").filter({ hasText: "a modifié ce rendez-vous" })).toBeVisible();
+  await expect(notes(retour)).toHaveValue("Mots de l’onglet tombé");
+  await retour.getByRole("button", { name: "Prendre l’autre version" }).click();
+  await expect(notes(retour)).toHaveValue("Autres mots");
+  await retour.reload();
+  await expect(notes(retour)).toHaveValue("Autres mots");
+  await expect(retour.getByRole("alert").filter({ hasText: "a modifié ce rendez-vous" })).toHaveCount(0);
 });
 
 test.describe("sécurité", () => {
@@ -351,7 +384,16 @@ test.describe("sécurité", () => {
   });
 
   test("rien n’est gardé en chemin, ni proposé aux moteurs", async () => {
-    for (const chemin of ["/dossiers", `/dossiers/${id}`, "/compte", `/api/dossiers/${id}`, "/api/compte"]) {
+    for (const chemin of [
+      "/dossiers",
+      `/dossiers/${id}`,
+      `/dossiers/${id}/gerer`,
+      `/dossiers/${id}/versions/1`,
+      "/compte",
+      "/connexion/lien?l=abc",
+      `/api/dossiers/${id}`,
+      "/api/compte",
+    ]) {
       const reponse = await moi.envoyer(chemin);
       expect(reponse.headers.get("cache-control"), chemin).toContain("no-store");
       if (!chemin.startsWith("/api/")) expect(await reponse.text(), chemin).toContain('content="noindex');

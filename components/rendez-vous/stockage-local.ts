@@ -1,6 +1,7 @@
 // idb: promises over IndexedDB, whose own events lose errors easily; 1 kB.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { type Contenu, lireContenu } from "@/lib/dossiers/contenu";
+import { type Brouillon, Brouillons } from "./brouillons";
 import type { Sauvegarde, Stockage } from "./stockage";
 
 /** A plan left on the server, and what revokes it. */
@@ -50,96 +51,8 @@ async function base(): Promise<IDBPDatabase<Base>> {
 
 const motif = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
-/**
- * A save in IndexedDB takes a few milliseconds, and a page that is closed meanwhile loses it: the last state waits in `localStorage`,
- * which is written at once, until its save is done. Each page has a place of its own there: one that falls leaves a draft that no
- * other page writes over.
- */
-const TAMPON = "passerelles.rendez-vous.";
-const PAGE = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("");
-const cleTampon = (id: string, page = PAGE): string => `${TAMPON}${id}.${page}`;
-
-interface Tampon {
-  readonly cle: string;
-  readonly id: string;
-  readonly page: string;
-  /** Of what is stored, which the words start from. */
-  readonly revision: number;
-  readonly contenu: Contenu;
-}
-
-function lireTampon(cle: string): Tampon | null {
-  try {
-    const brut: unknown = JSON.parse(localStorage.getItem(cle) ?? "null");
-    if (typeof brut !== "object" || brut === null || !("revision" in brut) || !("contenu" in brut))
-      return null;
-    const lu = lireContenu(brut.contenu);
-    const [id = "", page = ""] = cle.slice(TAMPON.length).split(".");
-    return lu.statut === "lu" && typeof brut.revision === "number"
-      ? { cle, id, page, revision: brut.revision, contenu: lu.contenu }
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Every draft of this browser, the last modified first. */
-function tampons(): Tampon[] {
-  try {
-    return Object.keys(localStorage)
-      .filter((cle) => cle.startsWith(TAMPON))
-      .flatMap((cle) => lireTampon(cle) ?? [])
-      .sort((x, y) => y.contenu.modifieLe.localeCompare(x.contenu.modifieLe));
-  } catch {
-    return [];
-  }
-}
-
-function ecrireTampon(cle: string, texte: string | null): void {
-  try {
-    if (texte === null) localStorage.removeItem(cle);
-    else localStorage.setItem(cle, texte);
-  } catch {
-    // The save itself tells of a storage that refuses.
-  }
-}
-
-/** Names of the locks of the pages that are there: the browser releases one with its page, however that ends. */
-const VERROU = "passerelles.page.";
-let vit = false;
-
-/** Tells the other pages that this one lives. Without Web Locks (plain http), no page knows of another. */
-function vivre(): void {
-  if (vit) return;
-  vit = true;
-  // Held until the page goes away.
-  void navigator.locks?.request(VERROU + PAGE, () => new Promise(() => {})).catch(() => {});
-}
-
-/** Pages that are there, but this one: what they have not saved yet is their business. */
-async function pagesVivantes(): Promise<ReadonlySet<string>> {
-  const tenus = await navigator.locks?.query().catch(() => null);
-  const noms = (tenus?.held ?? []).map(({ name = "" }) => name);
-  return new Set(
-    noms.filter((n) => n.startsWith(VERROU) && n !== VERROU + PAGE).map((n) => n.slice(VERROU.length)),
-  );
-}
-
-/** The same words, whenever they were written. */
-const pareils = (x: Contenu, y: Contenu): boolean =>
-  JSON.stringify({ ...x, modifieLe: "" }) === JSON.stringify({ ...y, modifieLe: "" });
-
-/** The last draft of an appointment that no page holds any more; those that are stored already go away. */
-async function abandonne(id: string, garde: Contenu | null): Promise<Tampon | null> {
-  const vivantes = await pagesVivantes();
-  const [dernier = null] = tampons().filter((t) => {
-    if (t.id !== id || vivantes.has(t.page)) return false;
-    if (garde === null || !pareils(t.contenu, garde)) return true;
-    ecrireTampon(t.cle, null);
-    return false;
-  });
-  return dernier;
-}
+/** A save in IndexedDB takes a few milliseconds, and a page that is closed meanwhile loses it: the last state waits there. */
+const attentes = new Brouillons("passerelles.rendez-vous.");
 
 const CANAL = "passerelles.rendez-vous";
 const annoncer = (id: string): void => {
@@ -162,24 +75,22 @@ export function stockageLocal(id: string): Stockage {
   let revision = 0;
   let retenu: Contenu | null = null;
   /** What a page that fell had not saved: `null` once it is saved or set aside, `undefined` before it was looked for. */
-  let repris: Tampon | null | undefined;
-  const tamponner = (): void =>
-    ecrireTampon(cleTampon(id), retenu && JSON.stringify({ revision, contenu: retenu }));
+  let repris: Brouillon | null | undefined;
+  const tamponner = (): void => attentes.ecrire(id, retenu && { revision, contenu: retenu });
   const solder = (): void => {
-    if (repris) ecrireTampon(repris.cle, null);
+    if (repris) attentes.effacer(repris);
     repris = null;
   };
 
   return {
     async ouvrir() {
-      vivre();
       const rangee = await base()
         .then((b) => b.get("rendez-vous", id))
         .catch(() => undefined);
       const lu = lireContenu(rangee?.contenu);
       const garde = lu.statut === "lu" ? lu.contenu : null;
       revision = rangee?.revision ?? 0;
-      if (repris === undefined) repris = await abandonne(id, garde);
+      if (repris === undefined) repris = await attentes.abandonne(id, garde);
       if (repris === null) return garde;
       // Of another revision, someone saved since: the save that follows tells of it, and a person chooses.
       revision = repris.revision;
@@ -234,16 +145,16 @@ export async function lister(): Promise<Resume[]> {
   const rangees = await base()
     .then((b) => b.getAll("rendez-vous"))
     .catch(() => []);
-  const attentes = tampons();
+  const brouillons = attentes.tous();
   const gardes = rangees.flatMap(({ id, contenu, revision }): Resume[] => {
-    const tampon = attentes.find((t) => t.id === id && t.revision === revision);
+    const tampon = brouillons.find((t) => t.id === id && t.revision === revision);
     if (tampon !== undefined) return [{ id, contenu: tampon.contenu }];
     const lu = lireContenu(contenu);
     return lu.statut === "lu" ? [{ id, contenu: lu.contenu }] : [];
   });
   // Those whose page went away before their first save: the last draft of each.
   const connus = new Set(rangees.map((r) => r.id));
-  const seuls = new Map(attentes.toReversed().map((t) => [t.id, t.contenu]));
+  const seuls = new Map(brouillons.toReversed().map((t) => [t.id, t.contenu]));
   for (const id of connus) seuls.delete(id);
   return [...gardes, ...[...seuls].map(([id, contenu]): Resume => ({ id, contenu }))].sort((x, y) =>
     y.contenu.modifieLe.localeCompare(x.contenu.modifieLe),
@@ -252,7 +163,7 @@ export async function lister(): Promise<Resume[]> {
 
 /** Erases an appointment, and the keys of the links made from it: the links themselves live until their date. */
 export async function effacer(id: string): Promise<void> {
-  for (const tampon of tampons()) if (tampon.id === id) ecrireTampon(tampon.cle, null);
+  for (const brouillon of attentes.tous()) if (brouillon.id === id) attentes.effacer(brouillon);
   const transaction = (await base()).transaction(["rendez-vous", "liens"], "readwrite");
   const jetons = await transaction.objectStore("liens").index("rendezVous").getAllKeys(id);
   await Promise.all([

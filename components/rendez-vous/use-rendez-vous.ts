@@ -38,7 +38,9 @@ export function useRendezVous(stockage: Stockage, vide: () => Contenu): RendezVo
     void stockage.ouvrir().then((lu) => {
       if (!present) return;
       poser(lu ?? depart.current());
-      if (lu !== null && stockage.aReprendre?.()) ecrivain.noter(lu);
+      if (lu === null || !stockage.aReprendre?.()) return;
+      ecrivain.noter(lu);
+      void ecrivain.vider();
     });
 
     const vider = (): void => void ecrivain.vider();
