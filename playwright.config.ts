@@ -10,6 +10,8 @@ const serveur = (nom: string, port: number, archive: string) => ({
   env: {
     NODE_ENV: "production",
     PORT: String(port),
+    // Tests come from as many addresses as they say.
+    PROXYS: "1",
     ROME_ARCHIVE: archive,
     ROME_DATA_DIR: join(DOSSIER, nom),
     // The data of a run is what it says it is, and the run asks nothing of the network.

@@ -146,8 +146,11 @@ test("/api/plans : un plan se dépose, se lit, se retire avec son secret et pas 
 });
 
 test("/api/plans/{jeton} : qui devine est arrêté, sans que son voisin le soit", async () => {
+  // What one writes oneself before the address that the proxy adds changes nothing.
   const essayer = (i: number, adresse: string): Promise<Response> =>
-    demander(`/api/plans/${String(i).padStart(32, "A")}`, { headers: { "X-Forwarded-For": adresse } });
+    demander(`/api/plans/${String(i).padStart(32, "A")}`, {
+      headers: { "X-Forwarded-For": `198.51.100.${i}, ${adresse}` },
+    });
   const statuts: number[] = [];
   for (let i = 0; i < 60; i++) statuts.push((await essayer(i, "192.0.2.7")).status);
   expect(statuts.slice(0, 30)).toEqual(Array(30).fill(404));

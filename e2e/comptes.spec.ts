@@ -122,6 +122,8 @@ test.describe("lien par courriel", () => {
     expect((await fetch(lien)).status).toBe(200);
 
     await page.goto(lien);
+    // Whose account it opens is said before: a link may come from someone else.
+    await expect(page.getByRole("main")).toContainText("chloe@exemple.fr");
     await page.getByRole("button", { name: "Se connecter" }).click();
     await expect(page).toHaveURL(`${SITE}/compte`);
     await expect(page.getByRole("main")).toContainText("chloe@exemple.fr");

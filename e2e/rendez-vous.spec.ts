@@ -282,6 +282,61 @@ test.describe("rien ne se perd", () => {
     await expect(nom(sourd)).toHaveValue("Alpha trois");
   });
 
+  for (const choix of ["Garder ce qui est à l’écran", "Prendre l’autre version"]) {
+    test(`un onglet tombe avec des mots non enregistrés, un autre enregistre : les mots sont proposés (${choix})`, async ({
+      page,
+      context,
+    }) => {
+      await ouvrir(page);
+      const nom = (p: Page): Locator => p.getByRole("textbox", { name: /pseudonyme/ });
+      const notes = (p: Page): Locator => p.getByRole("textbox", { name: "À retenir de ce rendez-vous" });
+      await nom(page).fill("Alpha");
+      await enregistre(page);
+      const adresse = page.url();
+      const tombe = await context.newPage();
+      // It falls before the pause of the typist ends: what is typed there is never saved.
+      await tombe.addInitScript(() => {
+        const plusTard = window.setTimeout.bind(window);
+        const muet = (faire: () => void, ms = 0): number => (ms > 200 && ms < 1000 ? 0 : plusTard(faire, ms));
+        Object.defineProperty(window, "setTimeout", { value: muet });
+      });
+      await tombe.goto(adresse);
+      await expect(nom(tombe)).toHaveValue("Alpha");
+      await notes(tombe).fill("Mots de l’onglet tombé");
+      // What waits is in this storage until it is saved.
+      const tientTout = (): Promise<void> =>
+        expect
+          .poll(() =>
+            page.evaluate(() => Object.values(localStorage).filter((v) => v.includes("deux")).length),
+          )
+          .toBe(0);
+      await nom(page).fill("Alpha deux");
+      await tientTout();
+      // A page that lives keeps its words to itself.
+      await page.reload();
+      await expect(nom(page)).toHaveValue("Alpha deux");
+      await expect(notes(page)).toHaveValue("");
+      await tientTout();
+      await page.close();
+      const fin = tombe.waitForEvent("crash");
+      await tombe.goto("chrome://crash").catch(() => {});
+      await fin;
+
+      const retour = await context.newPage();
+      await retour.goto(adresse);
+      await expect(retour.getByRole("alert").filter({ hasText: "Une autre fenêtre" })).toBeVisible();
+      await expect(notes(retour)).toHaveValue("Mots de l’onglet tombé");
+      await retour.getByRole("button", { name: choix }).click();
+      const garde = choix.startsWith("Garder");
+      await expect(nom(retour)).toHaveValue(garde ? "Alpha" : "Alpha deux");
+      if (garde) await enregistre(retour);
+      await retour.reload();
+      await expect(nom(retour)).toHaveValue(garde ? "Alpha" : "Alpha deux");
+      await expect(notes(retour)).toHaveValue(garde ? "Mots de l’onglet tombé" : "");
+      await expect(retour.getByRole("alert").filter({ hasText: "Une autre fenêtre" })).toHaveCount(0);
+    });
+  }
+
   test.describe("sans réseau", () => {
     test.use({ attendus: [/ERR_INTERNET_DISCONNECTED|Failed to load resource/] });
     test("le réseau tombe au milieu : rien n’est perdu, les pistes reviennent avec lui", async ({

@@ -16,6 +16,7 @@ const refus = (variables: Record<string, string>): string => {
 describe("parseEnv", () => {
   const DEFAUTS = {
     port: 3000,
+    proxys: 0,
     romeArchive: null,
     romeDataDir: resolve(".data"),
     romeDownloadUrl: ADRESSE_OFFICIELLE,
@@ -34,6 +35,7 @@ describe("parseEnv", () => {
     const noms = [
       "PAGES_CHAUFFEES",
       "PORT",
+      "PROXYS",
       "ROME_ARCHIVE",
       "ROME_DOWNLOAD",
       "ROME_DOWNLOAD_URL",
@@ -48,6 +50,7 @@ describe("parseEnv", () => {
     expect(
       parseEnv({
         PORT: "8080",
+        PROXYS: "2",
         ROME_ARCHIVE: "rome/v60.zip",
         ROME_DATA_DIR: "/var/lib/passerelles",
         ROME_DOWNLOAD_TIMEOUT: "1.5",
@@ -56,6 +59,7 @@ describe("parseEnv", () => {
       }),
     ).toEqual({
       port: 8080,
+      proxys: 2,
       romeArchive: resolve("rome/v60.zip"),
       romeDownloadSilenceMs: 1500,
       pagesChauffees: false,
@@ -92,6 +96,8 @@ describe("parseEnv", () => {
     ["PORT", "80.5"],
     ["PORT", "-1"],
     ["PORT", "65536"],
+    ["PROXYS", "oui"],
+    ["PROXYS", "-1"],
     ["SITE_URL", "passerelles.example"],
     ["SITE_URL", "ftp://passerelles.example"],
     ["SITE_URL", "javascript:alert(1)"],

@@ -13,6 +13,8 @@ z.config(fr());
 const schema = z.object({
   /** Port the server listens on. */
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Proxies in front whose `X-Forwarded-*` are believed; 0: nobody's are. */
+  PROXYS: z.coerce.number().int().min(0).max(9).default(0),
   /** A `RefRomeCsv` zip, or a folder of its CSVs, imported at start when it is not what the snapshot holds. */
   ROME_ARCHIVE: z.string().optional(),
   /** `auto`: the official archive is looked at after the start, then daily, and taken when it is newer. */
@@ -56,6 +58,7 @@ export interface ReglagesFranceTravail {
 
 export interface Env {
   readonly port: number;
+  readonly proxys: number;
   readonly romeArchive: string | null;
   readonly romeDataDir: string;
   readonly romeDownloadUrl: string;
@@ -86,6 +89,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   const e = lu.data;
   return {
     port: e.PORT,
+    proxys: e.PROXYS,
     romeArchive: e.ROME_ARCHIVE === undefined ? null : resolve(e.ROME_ARCHIVE),
     romeDataDir: resolve(e.ROME_DATA_DIR),
     romeDownloadUrl: e.ROME_DOWNLOAD_URL,

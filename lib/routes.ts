@@ -105,6 +105,15 @@ export const routes = {
   /** A plan sealed on the server; `cle` stays in the browser. */
   plan: (jeton: string, cle: string) => `/p/${e(jeton)}#${cle}`,
   dossiers: () => "/dossiers",
+  /** @param demande `mots`: those looked for, sealed (`lib/auth/mots.ts`). Defaults are not written. */
+  listeDossiers: ({ mots = "", archives = false, page = 1 }) => {
+    const query = new URLSearchParams({
+      ...(mots === "" ? {} : { q: mots }),
+      ...(archives ? { archives: "1" } : {}),
+      ...(page > 1 ? { page: String(page) } : {}),
+    });
+    return query.size === 0 ? "/dossiers" : `/dossiers?${query}`;
+  },
   dossier: (id: string) => `/dossiers/${e(id)}`,
   /** History, sharing and journal of a dossier. */
   dossierGerer: (id: string) => `/dossiers/${e(id)}/gerer`,
@@ -125,6 +134,7 @@ export const routes = {
     version: () => "/api/version",
     versions: (de: string, a: string) => `/api/versions/${e(de)}/${e(a)}`,
     dossiers: () => "/api/dossiers",
+    rechercheDossiers: () => "/api/dossiers/recherche",
     dossier: (id: string) => `/api/dossiers/${e(id)}`,
     geste: (id: string, geste: string) => `/api/dossiers/${e(id)}/${e(geste)}`,
     compte: () => "/api/compte",

@@ -40,7 +40,9 @@ export default async function Page({ searchParams }: PageProps<"/compte">): Prom
         </p>
       </Cadre>
       <Cadre id="emporter" titre="Emporter toutes mes données">
-        <p>Un fichier JSON&nbsp;: le compte, chaque dossier avec son historique et son journal.</p>
+        <p>
+          Un fichier JSON&nbsp;: le compte, chaque dossier avec son historique, ses partages et son journal.
+        </p>
         <p>
           <a className="lien" href={routes.api.compte()} download>
             Télécharger mes données

@@ -43,23 +43,31 @@ export default async function Page(): Promise<ReactNode> {
           {comptes ? "Pas de cookie tant que vous ne demandez pas à vous connecter." : "Pas de cookie."}
         </p>
         <p>
-          Les mots que vous cherchez servent à vous répondre et ne sont pas enregistrés par l’application.
-          Comme sur tout site, ils figurent dans l’adresse de la page de résultats, donc dans l’historique de
-          votre navigateur.
+          Les mots que vous cherchez servent à vous répondre et ne sont pas enregistrés par l’application. Une
+          page de réponse peut resservir dix minutes, en mémoire, à qui cherche les mêmes mots&nbsp;: elle ne
+          dit rien de vous. Comme sur tout site, ces mots figurent dans l’adresse de la page de résultats,
+          donc dans l’historique de votre navigateur.
         </p>
         {direct() === null ? null : (
           <p>
             Quand nos résultats ne sont pas sûrs, un bouton propose de demander aussi à France&nbsp;Travail.
-            Vos mots ne lui sont envoyés que si vous appuyez sur ce bouton, sans rien d’autre de vous.
+            Vos mots ne lui sont envoyés que si vous appuyez sur ce bouton, sans rien d’autre de vous. Sa
+            réponse reste un jour au plus en mémoire, avec ces mots et rien d’autre.
           </p>
         )}
+        <p>
+          Les métiers que vous mettez de côté restent dans votre navigateur. Pour que personne n’abuse des
+          liens courts{comptes ? " ni de la connexion" : ""}, l’adresse de votre accès à Internet est comptée,
+          sous forme d’empreinte, en mémoire seulement, une heure au plus.
+        </p>
       </Partie>
       <Partie id="rendez-vous" titre="Les rendez-vous">
         <p>
           Un rendez-vous est gardé dans votre navigateur, et là seulement
           {comptes ? ", tant que vous ne l’enregistrez pas dans un dossier" : ""}. Le serveur ne reçoit que
-          les mots cherchés et des codes de métiers, de savoir-faire et de conditions, pour proposer des
-          pistes&nbsp;: ni nom, ni note, ni étape. «&nbsp;Effacer&nbsp;» l’efface de ce navigateur.
+          les mots cherchés et des codes de métiers, de savoir-faire, de conditions et d’intérêts, pour
+          proposer des pistes&nbsp;: ni nom, ni note, ni étape. «&nbsp;Effacer&nbsp;» l’efface de ce
+          navigateur.
         </p>
         <p>
           Un lien qui contient tout n’envoie rien au serveur. Un lien court y dépose le rendez-vous chiffré
@@ -88,11 +96,12 @@ function AvecCompte(): ReactNode {
         <p>
           Un compte garde ce qu’il faut pour vous reconnaître&nbsp;: une empreinte de votre identifiant chez
           le service de connexion, et votre adresse de courriel quand ce service l’a vérifiée. Ni nom, ni
-          numéro. L’adresse ne sert qu’à ouvrir les dossiers que des collègues partagent avec vous, et à
-          envoyer un lien de connexion si vous le demandez.
+          numéro. L’adresse ne sert qu’à ouvrir les dossiers que des collègues partagent avec vous, à leur
+          dire qui y a écrit ou les a ouverts, et à envoyer un lien de connexion si vous le demandez.
         </p>
         <p>
-          Vos dossiers contiennent ce que vous y écrivez. Un pseudonyme suffit&nbsp;: évitez le nom de la
+          Vos dossiers contiennent ce que vous y écrivez, et les adresses des personnes avec qui vous les
+          partagez, jusqu’à ce que vous retiriez le partage. Un pseudonyme suffit&nbsp;: évitez le nom de la
           personne.
         </p>
       </Partie>
@@ -107,14 +116,15 @@ function AvecCompte(): ReactNode {
         </ul>
         <p>
           Vous pouvez tout emporter ou tout supprimer à tout moment depuis{" "}
-          <Lien href={routes.compte()}>votre compte</Lien>.
+          <Lien href={routes.compte()}>votre compte</Lien>. Ce que vous avez écrit dans le dossier d’une autre
+          personne y reste, sans rien qui dise que c’est vous.
         </p>
       </Partie>
       <Partie id="qui" titre="Qui peut lire un dossier">
         <ul>
           <li>
             Vous, et les personnes avec qui vous le partagez. Chaque ouverture est notée dans un journal que
-            vous lisez.
+            vous lisez&nbsp;; la liste de leurs dossiers, qui en montre le nom et les métiers, ne l’est pas.
           </li>
           <li>
             La base de données ne contient que du texte scellé (AES-256-GCM)&nbsp;: une copie de la base seule

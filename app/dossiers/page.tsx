@@ -4,7 +4,7 @@ import { HorsSession } from "@/components/comptes/hors-session";
 import { AvisGeste } from "@/components/dossiers/avis";
 import { ListeDossiers } from "@/components/dossiers/liste";
 import { NouveauDossier } from "@/components/dossiers/nouveau";
-import { lireEnSession } from "@/lib/auth";
+import { lireEnSession, ouvrirMots } from "@/lib/auth";
 import { premier } from "@/lib/page";
 import { routes } from "@/lib/routes";
 
@@ -15,12 +15,14 @@ const PAR_PAGE = 50;
 
 export default async function Page({ searchParams }: PageProps<"/dossiers">): Promise<ReactNode> {
   const parametres = await searchParams;
-  const cherche = (premier(parametres.q) ?? "").slice(0, 80);
+  const mots = premier(parametres.q) ?? "";
   const archives = premier(parametres.archives) === "1";
   const page = Math.max(1, Math.min(1_000, Math.trunc(Number(premier(parametres.page) ?? 1)) || 1));
-  const lu = await lireEnSession(({ utilisateur, service }) =>
-    service.depot.lister(utilisateur.id, { archives, cherche, page, parPage: PAR_PAGE }),
-  );
+  const lu = await lireEnSession(async ({ utilisateur, service }) => {
+    const cherche = mots === "" ? "" : await ouvrirMots(utilisateur.id, mots);
+    const liste = await service.depot.lister(utilisateur.id, { archives, cherche, page, parPage: PAR_PAGE });
+    return { ...liste, cherche };
+  });
   if (lu.statut !== "connecte") return <HorsSession statut={lu.statut} ici={routes.dossiers()} />;
   return (
     <div className="mx-auto max-w-4xl">
@@ -30,7 +32,7 @@ export default async function Page({ searchParams }: PageProps<"/dossiers">): Pr
       </div>
       <ListeDossiers
         {...lu.lu}
-        cherche={cherche}
+        mots={mots}
         archives={archives}
         page={page}
         pages={Math.ceil(lu.lu.total / PAR_PAGE)}

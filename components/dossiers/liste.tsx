@@ -10,35 +10,31 @@ interface Props {
   readonly dossiers: readonly ResumeDossier[];
   readonly total: number;
   readonly cherche: string;
+  /** The same words, sealed for addresses. */
+  readonly mots: string;
   readonly archives: boolean;
   readonly page: number;
   readonly pages: number;
 }
 
-/** Address of the list as it is asked for; defaults are not written. */
-function adresse({ cherche, archives, page }: Pick<Props, "cherche" | "archives" | "page">): string {
-  const query = new URLSearchParams({
-    ...(cherche === "" ? {} : { q: cherche }),
-    ...(archives ? { archives: "1" } : {}),
-    ...(page > 1 ? { page: String(page) } : {}),
-  });
-  return query.size === 0 ? routes.dossiers() : `${routes.dossiers()}?${query}`;
-}
-
 export function ListeDossiers(props: Props): ReactNode {
-  const { dossiers, total, cherche, archives, page, pages } = props;
+  const { dossiers, total, cherche, mots, archives, page, pages } = props;
   return (
     <section aria-labelledby="liste" className="rounded-xl border border-trait bg-surface px-4 py-4 sm:px-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
         <h2 id="liste" className="text-xl">
           {archives ? "Archives" : "En cours"}
         </h2>
-        <Lien href={adresse({ cherche: "", archives: !archives, page: 1 })}>
+        <Lien href={routes.listeDossiers({ archives: !archives })}>
           {archives ? "Voir les dossiers en cours" : "Voir les archives"}
         </Lien>
       </div>
       <search>
-        <form action={routes.dossiers()} className="mt-3 flex flex-wrap items-end gap-2">
+        <form
+          method="post"
+          action={routes.api.rechercheDossiers()}
+          className="mt-3 flex flex-wrap items-end gap-2"
+        >
           <label className="grow">
             <span className="block text-sm">Chercher par nom ou par métier</span>
             <input
@@ -81,8 +77,12 @@ export function ListeDossiers(props: Props): ReactNode {
       )}
       {pages > 1 ? (
         <nav aria-label="Pages de la liste" className="mt-4 flex gap-5">
-          {page > 1 ? <Lien href={adresse({ ...props, page: page - 1 })}>Plus récents</Lien> : null}
-          {page < pages ? <Lien href={adresse({ ...props, page: page + 1 })}>Plus anciens</Lien> : null}
+          {page > 1 ? (
+            <Lien href={routes.listeDossiers({ mots, archives, page: page - 1 })}>Plus récents</Lien>
+          ) : null}
+          {page < pages ? (
+            <Lien href={routes.listeDossiers({ mots, archives, page: page + 1 })}>Plus anciens</Lien>
+          ) : null}
         </nav>
       ) : null}
     </section>

@@ -14,7 +14,7 @@ export const ACTIONS: Readonly<Record<ActionJournal, string>> = {
   retrait: "Retrait d’un partage",
   restauration: "Retour à une étape passée",
   archivage: "Archivage ou retour dans la liste",
-  export: "Copie emportée dans un fichier",
+  export: "Copie emportée, dans un fichier ou un autre dossier",
 };
 
 /** The name of a dossier that was given none. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Brouillon, Brouillons } from "@/components/rendez-vous/brouillons";
 import type { Sauvegarde, Stockage } from "@/components/rendez-vous/stockage";
 import { type Contenu, lireContenu } from "@/lib/dossiers/contenu";
 import { routes } from "@/lib/routes";
@@ -13,44 +14,29 @@ export interface DossierOuvert {
 const reponseFait = z.object({ version: z.int(), modifieLe: z.string() });
 const reponseConflit = z.object({ version: z.int(), contenu: z.unknown(), parMoi: z.boolean() });
 const reponseRefus = z.object({ detail: z.string() });
-const schemaTampon = z.object({ version: z.int(), contenu: z.unknown() });
 
 /** A save that takes longer is taken for a lost network. */
 const ATTENTE_MS = 15_000;
 /** Browsers let a request outlive its page up to 64 kB. */
 const SURVIE_MAX = 60_000;
 
-/**
- * What was typed and is not on the server yet, in this browser: written at once, which IndexedDB is not, so that a page that falls or is
- * closed without a network loses nothing. Removed as soon as the server has it.
- */
-const tampon = {
-  cle: (id: string): string => `passerelles.dossier.${id}`,
-  lire(id: string): { readonly version: number; readonly contenu: Contenu } | null {
-    try {
-      const lu = schemaTampon.parse(JSON.parse(localStorage.getItem(this.cle(id)) ?? "null"));
-      const contenu = lireContenu(lu.contenu);
-      return contenu.statut === "lu" ? { version: lu.version, contenu: contenu.contenu } : null;
-    } catch {
-      return null;
-    }
-  },
-  ecrire(id: string, attente: { version: number; contenu: Contenu } | null): void {
-    try {
-      if (attente === null) localStorage.removeItem(this.cle(id));
-      else localStorage.setItem(this.cle(id), JSON.stringify(attente));
-    } catch {
-      // A browser that keeps nothing: what is typed lasts as long as the page, and goes to the server as usual.
-    }
-  },
-};
+/** What was typed and is not on the server yet, in this browser. Removed as soon as the server has it. */
+const attentes = new Brouillons("passerelles.dossier.");
 
 /** A saved dossier: each save is over the version that was read, and is refused when someone saved since. */
 export function stockageDistant(ouvert: DossierOuvert): Stockage {
   const { id } = ouvert;
   let version = ouvert.version;
   let retenu: Contenu | null = null;
+  /** What a page that fell had not sent: `null` once it is, or was set aside, `undefined` before it was looked for. */
+  let repris: Brouillon | null | undefined;
   let leur: { readonly version: number; readonly contenu: Contenu } | null = null;
+
+  const attendre = (): void => attentes.ecrire(id, retenu && { revision: version, contenu: retenu });
+  const solder = (): void => {
+    if (repris) attentes.effacer(repris);
+    repris = null;
+  };
 
   async function enregistrer(contenu: Contenu, choix?: "garder-le-mien"): Promise<Sauvegarde> {
     if (choix === "garder-le-mien" && leur !== null) version = leur.version;
@@ -87,10 +73,9 @@ export function stockageDistant(ouvert: DossierOuvert): Stockage {
     }
     version = fait.data.version;
     leur = null;
-    if (retenu === ecrit) {
-      retenu = null;
-      tampon.ecrire(id, null);
-    } else if (retenu !== null) tampon.ecrire(id, { version, contenu: retenu });
+    if (retenu === ecrit) retenu = null;
+    attendre();
+    solder();
     return { statut: "enregistre", le: fait.data.modifieLe };
   }
 
@@ -101,24 +86,24 @@ export function stockageDistant(ouvert: DossierOuvert): Stockage {
         const choisi = leur;
         version = choisi.version;
         leur = null;
-        retenu = null;
-        tampon.ecrire(id, null);
         return choisi.contenu;
       }
-      const attente = tampon.lire(id);
-      if (attente === null) return ouvert.contenu;
-      // Of a page that fell: shown again; when someone saved since, the next save tells of it.
-      version = attente.version;
-      if (attente.version === ouvert.version) {
-        retenu = attente.contenu;
-        await enregistrer(attente.contenu);
-      }
-      return attente.contenu;
+      if (repris === undefined) repris = await attentes.abandonne(id, ouvert.contenu);
+      if (repris === null) return ouvert.contenu;
+      // Of a page that fell: when someone saved since, the save that follows tells of it.
+      version = repris.revision;
+      return repris.contenu;
+    },
+    aReprendre: () => repris !== null && repris !== undefined,
+    oublier() {
+      retenu = null;
+      attendre();
+      solder();
     },
     enregistrer,
     retenir(contenu) {
       retenu = contenu;
-      tampon.ecrire(id, { version, contenu });
+      attendre();
     },
   };
 }

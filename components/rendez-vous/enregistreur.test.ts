@@ -83,3 +83,16 @@ test("the other version chosen, one's own is forgotten", async () => {
   expect(ecrits).toEqual(["mien"]);
   expect(enregistreur.enRetard).toBe(false);
 });
+
+test("what a browser refuses to keep is late until it is kept, and goes with what is typed next", async () => {
+  const { enregistreur, ecrits, etats } = banc([{ statut: "impossible", raison: "disque plein" }]);
+  enregistreur.noter(avec("a"));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(ecrits).toEqual(["a"]);
+  expect(etats.at(-1)).toBe("impossible");
+  expect(enregistreur.enRetard).toBe(true);
+  enregistreur.noter(avec("ab"));
+  await vi.advanceTimersByTimeAsync(400);
+  expect(ecrits).toEqual(["a", "ab"]);
+  expect(enregistreur.enRetard).toBe(false);
+});

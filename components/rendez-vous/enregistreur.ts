@@ -70,6 +70,12 @@ export class Enregistreur {
         this.#dire(sauvegarde);
         return;
       }
+      if (sauvegarde.statut === "impossible") {
+        // Still only here: another window that saves must not take its place on the screen.
+        this.#attente ??= contenu;
+        this.#dire(sauvegarde);
+        return;
+      }
       this.#dire(sauvegarde);
     }
   }

@@ -1,6 +1,7 @@
 // idb: promises over IndexedDB, whose own events lose errors easily; 1 kB.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { type Contenu, lireContenu } from "@/lib/dossiers/contenu";
+import { type Brouillon, Brouillons } from "./brouillons";
 import type { Sauvegarde, Stockage } from "./stockage";
 
 /** A plan left on the server, and what revokes it. */
@@ -50,35 +51,8 @@ async function base(): Promise<IDBPDatabase<Base>> {
 
 const motif = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
-/**
- * A save in IndexedDB takes a few milliseconds, and a page that is closed meanwhile loses it: the last state waits here, which is
- * written at once, until its save is done.
- */
-const TAMPON = "passerelles.rendez-vous.";
-const cleTampon = (id: string): string => `${TAMPON}${id}`;
-
-function lireTampon(id: string): { readonly revision: number; readonly contenu: Contenu } | null {
-  try {
-    const brut: unknown = JSON.parse(localStorage.getItem(cleTampon(id)) ?? "null");
-    if (typeof brut !== "object" || brut === null || !("revision" in brut) || !("contenu" in brut))
-      return null;
-    const lu = lireContenu(brut.contenu);
-    return lu.statut === "lu" && typeof brut.revision === "number"
-      ? { revision: brut.revision, contenu: lu.contenu }
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-function ecrireTampon(id: string, texte: string | null): void {
-  try {
-    if (texte === null) localStorage.removeItem(cleTampon(id));
-    else localStorage.setItem(cleTampon(id), texte);
-  } catch {
-    // The save itself tells of a storage that refuses.
-  }
-}
+/** A save in IndexedDB takes a few milliseconds, and a page that is closed meanwhile loses it: the last state waits there. */
+const attentes = new Brouillons("passerelles.rendez-vous.");
 
 const CANAL = "passerelles.rendez-vous";
 const annoncer = (id: string): void => {
@@ -100,21 +74,35 @@ export function ecouter(rappel: (id: string) => void): () => void {
 export function stockageLocal(id: string): Stockage {
   let revision = 0;
   let retenu: Contenu | null = null;
-  const tamponner = (): void => ecrireTampon(id, retenu && JSON.stringify({ revision, contenu: retenu }));
+  /** What a page that fell had not saved: `null` once it is saved or set aside, `undefined` before it was looked for. */
+  let repris: Brouillon | null | undefined;
+  const tamponner = (): void => attentes.ecrire(id, retenu && { revision, contenu: retenu });
+  const solder = (): void => {
+    if (repris) attentes.effacer(repris);
+    repris = null;
+  };
 
   return {
     async ouvrir() {
-      try {
-        const rangee = await (await base()).get("rendez-vous", id);
-        revision = rangee?.revision ?? 0;
-        const tampon = lireTampon(id);
-        // Of a page that was closed, or fell, before its save: newer than what is stored when it starts from it.
-        if (tampon !== null && tampon.revision === revision) return tampon.contenu;
-        const lu = lireContenu(rangee?.contenu);
-        return lu.statut === "lu" ? lu.contenu : null;
-      } catch {
-        return lireTampon(id)?.contenu ?? null;
-      }
+      const rangee = await base()
+        .then((b) => b.get("rendez-vous", id))
+        .catch(() => undefined);
+      const lu = lireContenu(rangee?.contenu);
+      const garde = lu.statut === "lu" ? lu.contenu : null;
+      revision = rangee?.revision ?? 0;
+      if (repris === undefined) repris = await attentes.abandonne(id, garde);
+      if (repris === null) return garde;
+      // Of another revision, someone saved since: the save that follows tells of it, and a person chooses.
+      revision = repris.revision;
+      return repris.contenu;
+    },
+
+    aReprendre: () => repris !== null && repris !== undefined,
+
+    oublier() {
+      retenu = null;
+      tamponner();
+      solder();
     },
 
     retenir(contenu) {
@@ -137,6 +125,7 @@ export function stockageLocal(id: string): Stockage {
         revision = suivante;
         if (retenu === ecrit) retenu = null;
         tamponner();
+        solder();
         annoncer(id);
         return { statut: "enregistre", le: contenu.modifieLe };
       } catch (cause) {
@@ -151,38 +140,30 @@ export function stockageLocal(id: string): Stockage {
   };
 }
 
-/** Appointments whose page went away before their first save. */
-function tamponsSeuls(connus: ReadonlySet<string>): Resume[] {
-  try {
-    return Object.keys(localStorage).flatMap((cle): Resume[] => {
-      const id = cle.startsWith(TAMPON) ? cle.slice(TAMPON.length) : "";
-      const tampon = id === "" || connus.has(id) ? null : lireTampon(id);
-      return tampon === null ? [] : [{ id, contenu: tampon.contenu }];
-    });
-  } catch {
-    return [];
-  }
-}
-
 /** The appointments of this browser, the last modified first; those it can give, where it refuses to store. */
 export async function lister(): Promise<Resume[]> {
   const rangees = await base()
     .then((b) => b.getAll("rendez-vous"))
     .catch(() => []);
+  const brouillons = attentes.tous();
   const gardes = rangees.flatMap(({ id, contenu, revision }): Resume[] => {
-    const tampon = lireTampon(id);
-    if (tampon !== null && tampon.revision === revision) return [{ id, contenu: tampon.contenu }];
+    const tampon = brouillons.find((t) => t.id === id && t.revision === revision);
+    if (tampon !== undefined) return [{ id, contenu: tampon.contenu }];
     const lu = lireContenu(contenu);
     return lu.statut === "lu" ? [{ id, contenu: lu.contenu }] : [];
   });
-  return [...gardes, ...tamponsSeuls(new Set(rangees.map((r) => r.id)))].sort((x, y) =>
+  // Those whose page went away before their first save: the last draft of each.
+  const connus = new Set(rangees.map((r) => r.id));
+  const seuls = new Map(brouillons.toReversed().map((t) => [t.id, t.contenu]));
+  for (const id of connus) seuls.delete(id);
+  return [...gardes, ...[...seuls].map(([id, contenu]): Resume => ({ id, contenu }))].sort((x, y) =>
     y.contenu.modifieLe.localeCompare(x.contenu.modifieLe),
   );
 }
 
 /** Erases an appointment, and the keys of the links made from it: the links themselves live until their date. */
 export async function effacer(id: string): Promise<void> {
-  ecrireTampon(id, null);
+  for (const brouillon of attentes.tous()) if (brouillon.id === id) attentes.effacer(brouillon);
   const transaction = (await base()).transaction(["rendez-vous", "liens"], "readwrite");
   const jetons = await transaction.objectStore("liens").index("rendezVous").getAllKeys(id);
   await Promise.all([

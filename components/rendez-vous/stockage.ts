@@ -23,6 +23,10 @@ export interface Stockage {
   readonly enregistrer: (contenu: Contenu, choix?: "garder-le-mien") => Promise<Sauvegarde>;
   /** Called at each change, before it is saved: keeps it at once, for a page that goes away before its time. Never throws. */
   readonly retenir?: (contenu: Contenu) => void;
+  /** Whether what `ouvrir` gave was typed by a page that went away before its save: it is then saved at once, or is a conflict. */
+  readonly aReprendre?: () => boolean;
+  /** After a conflict, theirs was chosen: what was typed here goes away. */
+  readonly oublier?: () => void;
   /** Calls back when another window saved the same appointment. @returns what stops it. */
   readonly suivre?: (rappel: () => void) => () => void;
 }

@@ -35,7 +35,13 @@ export function useRendezVous(stockage: Stockage, vide: () => Contenu): RendezVo
     let present = true;
     const ecrivain = new Enregistreur(stockage, (etat) => present && setSauvegarde(etat));
     enregistreur.current = ecrivain;
-    void stockage.ouvrir().then((lu) => present && poser(lu ?? depart.current()));
+    void stockage.ouvrir().then((lu) => {
+      if (!present) return;
+      poser(lu ?? depart.current());
+      if (lu === null || !stockage.aReprendre?.()) return;
+      ecrivain.noter(lu);
+      void ecrivain.vider();
+    });
 
     const vider = (): void => void ecrivain.vider();
     const siCachee = (): void => {
@@ -80,6 +86,7 @@ export function useRendezVous(stockage: Stockage, vide: () => Contenu): RendezVo
         return;
       }
       enregistreur.current?.oublier();
+      stockage.oublier?.();
       void stockage.ouvrir().then((lu) => {
         if (lu !== null) poser(lu);
         setSauvegarde({ statut: "rien" });

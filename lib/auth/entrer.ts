@@ -6,20 +6,13 @@ import { cookiesDe, poster, prendreLien } from "./appel";
 import { type ErreurConnexion, versErreur } from "./erreurs";
 import { ouvrirLien } from "./lien";
 
-/**
- * Attempts to sign in: from one address (an agency has one for all its people), in all (an address can be made up), and letters to
- * one person.
- */
+/** Attempts to sign in: from one address (an agency has one for all its people), and in all (one may have many addresses). */
 const PAR_ADRESSE = debit(60, 60);
 const EN_TOUT = debit(600, 60);
-const LETTRES = debit(5, 3600);
 
 /** @returns the answer to someone who tries too often; null when they may. */
-export async function tropDEssais(request: Request, courriel?: string): Promise<Response | null> {
-  const trop =
-    (await PAR_ADRESSE(adresseDe(request))) ??
-    (await EN_TOUT("")) ??
-    (courriel ? await LETTRES(courriel.trim().toLowerCase()) : null);
+export async function tropDEssais(request: Request): Promise<Response | null> {
+  const trop = (await PAR_ADRESSE(adresseDe(request))) ?? (await EN_TOUT(""));
   if (trop === null) return null;
   const { probleme: p } = probleme(429, `Trop d’essais. Réessayez dans ${trop.attendre} secondes.`);
   // A person who fills a form gets a page; programs get the problem.
@@ -35,7 +28,7 @@ export async function entrer(
   type: string,
   champs: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const refus = await garder(request, champs.email);
+  const refus = await garder(request);
   if (refus !== null) return refus;
   return suivre(
     await poster(cookiesDe(request), {
@@ -61,8 +54,8 @@ export async function sortir(request: Request): Promise<Response> {
   return suivre(await poster(cookiesDe(request), { action: "signout", corps }));
 }
 
-const garder = async (request: Request, courriel?: string): Promise<Response | null> =>
-  duSite(request) ? tropDEssais(request, courriel) : refusee();
+const garder = async (request: Request): Promise<Response | null> =>
+  duSite(request) ? tropDEssais(request) : refusee();
 
 const refusee = (): Response =>
   reponseProbleme(probleme(403, "Cette demande ne vient pas d’une page de ce site.").probleme);

@@ -19,9 +19,11 @@ const AUTRE = "La connexion n’a pas abouti. Réessayez, ou choisissez un autre
 export const messageErreur = (code: string): string =>
   Object.hasOwn(MESSAGES, code) ? MESSAGES[code as ErreurConnexion] : AUTRE;
 
-/** Back to the sign-in page, which says what happened. */
+/** The sign-in page, which says what happened. */
+export const pageErreur = (code: ErreurConnexion): string => `${routes.connexion()}?error=${code}`;
+
 export const versErreur = (code: ErreurConnexion): Response =>
   new Response(null, {
     status: 303,
-    headers: { Location: `${routes.connexion()}?error=${code}`, "Cache-Control": "no-store" },
+    headers: { Location: pageErreur(code), "Cache-Control": "no-store" },
   });

@@ -122,11 +122,18 @@ function oidc({ clientId, clientSecret, issuer, nom }: NonNullable<ReglagesAuth[
   } satisfies OAuthConfig<Profil>;
 }
 
+const ADRESSE = z
+  .string()
+  .transform((saisi) => saisi.normalize("NFKC").trim().toLowerCase())
+  .pipe(z.email().max(254));
+
 function courriel({ serveur, de }: NonNullable<ReglagesAuth["courriel"]>): Provider {
   return Email({
     server: serveur,
     from: de,
     maxAge: DUREE_LIEN_S,
+    // next-auth's own takes what is behind a comma off: one person would have many addresses.
+    normalizeIdentifier: (saisi) => ADRESSE.parse(saisi),
     sendVerificationRequest: async ({ identifier, url }) => {
       const lien = new URL(routes.connexionLien(await scellerLien(url)), env().siteUrl);
       await createTransport(serveur).sendMail({ from: de, to: identifier, ...lettre(lien.href) });

@@ -6,4 +6,5 @@ export { messageErreur } from "./erreurs";
 export { gestionnaire } from "./gestionnaire";
 export { type EnSession, lireEnSession } from "./lecture";
 export { ouvrirLien } from "./lien";
+export { ouvrirMots, scellerMots } from "./mots";
 export { comptes, type Session, session } from "./session";

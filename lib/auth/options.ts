@@ -2,8 +2,10 @@ import type { Account, DefaultSession, NextAuthOptions } from "next-auth";
 import { z } from "zod";
 import { dossiers } from "../dossiers/service";
 import { env } from "../env";
+import { debit } from "../http/debit";
 import { routes } from "../routes";
 import { adaptateur } from "./adaptateur";
+import { pageErreur } from "./erreurs";
 import { adresseDeDemonstration, DEMONSTRATION, fournisseurs, PROCONNECT } from "./fournisseurs";
 import { reglagesAuth } from "./reglages";
 
@@ -15,6 +17,9 @@ declare module "next-auth" {
 
 /** A day of work: a session that was left open on a shared computer ends by itself. */
 const SESSION_S = 10 * 3600;
+
+/** Letters to one person, whoever asks for them. */
+const LETTRES = debit(5, 3600);
 
 const adresseVerifiee = z.object({ email: z.email(), email_verified: z.literal(true) });
 const adresseDAgent = z.object({ email: z.email(), email_verified: z.literal(true).optional() });
@@ -58,6 +63,12 @@ function faire(): NextAuthOptions {
       verifyRequest: routes.connexionEnvoyee(),
     },
     callbacks: {
+      async signIn({ account, email }) {
+        // Asked before a letter leaves, of the address it goes to; and again when its link is opened.
+        if (!email?.verificationRequest) return true;
+        const trop = await LETTRES(account?.providerAccountId ?? "");
+        return trop === null || pageErreur("TropDEssais");
+      },
       async jwt({ token, account, profile }) {
         if (!account) return { sub: token.sub };
         const etat = await dossiers();

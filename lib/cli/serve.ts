@@ -3,7 +3,9 @@ import next from "next";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 import { EnvError, env } from "../env";
 import { EN_TETES } from "../http/headers";
+import { origineDIci } from "../http/origine";
 import { avecMemoire, chauffer } from "../http/page-cache";
+import { fixerProvenance } from "../http/provenance";
 import { avecVerification } from "../http/verification";
 import { routes } from "../routes";
 import { startServer, startUpdates } from "../start";
@@ -20,12 +22,12 @@ const EN_TETE_ETAT = "next-router-state-tree";
 const ARRET_MAX_MS = 10_000;
 
 /**
- * The HTTP server around Next. It refuses or sets right what Next would answer with a 500: broken percent-encoding, odd methods, a state
+ * The HTTP server around Next. It says where a request comes from, whatever the request says; and refuses or sets right what Next would answer with a 500: broken percent-encoding, odd methods, a state
  * of its router that it cannot read.
  * On SIGTERM it stops taking connections, lets the answers under way go out, and ends.
  */
 async function main(): Promise<void> {
-  const { port, pagesChauffees } = env();
+  const { port, proxys, pagesChauffees } = env();
   const application = next({ dev: false, dir: RACINE, port });
   // The data first: no connection is taken before there is something to answer.
   await Promise.all([startServer(), application.prepare()]);
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
   const repondre = avecMemoire(avecVerification(rendre));
 
   const serveur = createServer((requete, reponse) => {
+    fixerProvenance(requete, proxys);
     const refus = refuser(requete);
     if (refus !== null) return repondreRefus(requete, reponse, refus);
     // Without it Next gives the whole page.
@@ -84,11 +87,8 @@ function etatLisible(etat: string | string[] | undefined): boolean {
 const PAGE_A_FORMULAIRE = routes.recherche();
 
 /** Whether a form that is posted to a page comes from a page of ours: browsers say so, and what does not is no form. */
-function vientDIci({ headers }: IncomingMessage): boolean {
-  const { origin, host } = headers;
-  const hote = headers["x-forwarded-host"] ?? host;
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === hote;
-}
+const vientDIci = ({ headers }: IncomingMessage): boolean =>
+  origineDIci(headers.origin ?? null, String(headers["x-forwarded-host"] ?? headers.host));
 
 function refuser(requete: IncomingMessage): Refus | null {
   const { method, url: adresse = "/" } = requete;

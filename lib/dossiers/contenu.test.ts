@@ -97,6 +97,13 @@ test("a link that opens into much more than a document is refused", async () => 
   expect(await depuisFragment(Buffer.from(octets).toString("base64url"))).toEqual({ statut: "abime" });
 });
 
+test("a good document with too much beside it is refused as well", async () => {
+  const gros = JSON.stringify({ ...exemple(), autre: "a".repeat(1_500_000) });
+  const flux = new Blob([gros]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const octets = Buffer.from(await new Response(flux).arrayBuffer());
+  expect(await depuisFragment(octets.toString("base64url"))).toEqual({ statut: "abime" });
+});
+
 test("a sealed document opens with its key alone", async () => {
   const { scelle, cle } = await sceller(exemple());
   expect(scelle).not.toContain(Buffer.from("Secrétaire").toString("base64url").slice(2, 10));

@@ -212,6 +212,8 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
           .where("dossier", "=", id)
           .where("version", "=", present.ligne.version)
           .executeTakeFirst();
+        // It shows what is there.
+        await noter(t, id, qui, "ouverture");
         return { statut: "conflit", dossier: enDossier(present), auteur: dernier?.auteur ?? null };
       }
       const precedent = await t
@@ -234,6 +236,8 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
           .insertInto("historique")
           .values({ dossier: id, version: lue + 1, auteur: qui, debut: le, fin: le, contenuChiffre })
           .execute();
+        // One line a step: the saves of someone who types would hide the rest.
+        await noter(t, id, qui, pas ? "restauration" : "enregistrement");
       }
       return { statut: "enregistre", version: lue + 1, modifieLe: le };
     });
@@ -247,8 +251,7 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
   ): Promise<{ readonly statut: "trouve"; readonly dossier: Dossier } | Absent> {
     const trouve = await trouver(db, qui, id);
     if (trouve === null) return ABSENT;
-    await noter(db, id, qui, action);
-    await db.updateTable("dossiers").set({ vuLe: maintenant() }).where("id", "=", id).execute();
+    await noterLecture(qui, id, action);
     return { statut: "trouve", dossier: enDossier(trouve) };
   }
 
@@ -351,8 +354,7 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
     };
   }
 
-  /** What a past step said. */
-  async function ancienne(qui: string, id: string, version: number) {
+  async function lirePas(qui: string, id: string, version: number) {
     const trouve = await trouver(db, qui, id);
     const pas =
       trouve &&
@@ -365,18 +367,31 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
     return pas ? { statut: "trouve" as const, contenu: ouvrirContenu(id, pas.contenuChiffre) } : ABSENT;
   }
 
-  /** Makes a past step the present one; what is there now stays in the history. */
-  async function restaurer(qui: string, id: string, version: number, lue: number): Promise<Enregistrement> {
-    const pas = await ancienne(qui, id, version);
-    if (pas.statut === "absent") return ABSENT;
-    const fait = await enregistrer(qui, id, { ...pas.contenu, modifieLe: maintenant() }, lue, true);
-    if (fait.statut === "enregistre") await noter(db, id, qui, "restauration");
-    return fait;
+  /** Notes that `qui` saw what a dossier says, and that it still serves. */
+  async function noterLecture(qui: string, id: string, action: "ouverture" | "export"): Promise<void> {
+    await noter(db, id, qui, action);
+    await db.updateTable("dossiers").set({ vuLe: maintenant() }).where("id", "=", id).execute();
   }
 
+  /** What a past step said. To read it is to open the dossier. */
+  async function ancienne(qui: string, id: string, version: number) {
+    const pas = await lirePas(qui, id, version);
+    if (pas.statut === "trouve") await noterLecture(qui, id, "ouverture");
+    return pas;
+  }
+
+  /** Makes a past step the present one; what is there now stays in the history. */
+  async function restaurer(qui: string, id: string, version: number, lue: number): Promise<Enregistrement> {
+    const pas = await lirePas(qui, id, version);
+    if (pas.statut === "absent") return ABSENT;
+    return enregistrer(qui, id, { ...pas.contenu, modifieLe: maintenant() }, lue, true);
+  }
+
+  /** A dossier of `qui`'s own, with the same content: taken away, for the journal of the first one. */
   async function dupliquer(qui: string, id: string) {
     const trouve = await trouver(db, qui, id);
     if (trouve === null) return ABSENT;
+    await noterLecture(qui, id, "export");
     const le = maintenant();
     const copie = { ...enDossier(trouve).contenu, creeLe: le, modifieLe: le };
     return { statut: "cree" as const, ...(await creer(qui, copie)) };

@@ -52,12 +52,12 @@ export function utilisateurs({ db, coffre, empreinte, maintenant }: Outils) {
     return ligne === undefined ? null : { id, courriel: ouvrir(id, ligne.courrielChiffre) };
   }
 
-  /** Everything kept of a person: the account, the dossiers they own, the journal of each. */
+  /** Everything kept of a person: the account, the dossiers they own with all that hangs on them, what was shared with them. */
   async function toutDe(id: string) {
     const ligne = await db.selectFrom("utilisateurs").selectAll().where("id", "=", id).executeTakeFirst();
     if (ligne === undefined) return null;
     const dossiers = await db.selectFrom("dossiers").selectAll().where("proprietaire", "=", id).execute();
-    const [historique, journal] = await Promise.all([
+    const [historique, journal, partages, partagesRecus] = await Promise.all([
       db
         .selectFrom("historique")
         .innerJoin("dossiers", "dossiers.id", "historique.dossier")
@@ -67,8 +67,20 @@ export function utilisateurs({ db, coffre, empreinte, maintenant }: Outils) {
       db
         .selectFrom("journal")
         .innerJoin("dossiers", "dossiers.id", "journal.dossier")
-        .select(["dossier", "action", "le"])
+        .select(["dossier", "action", "le", "auteur"])
         .where("proprietaire", "=", id)
+        .orderBy("le")
+        .execute(),
+      db
+        .selectFrom("acces")
+        .innerJoin("dossiers", "dossiers.id", "acces.dossier")
+        .select(["dossier", "courrielChiffre", "droit", "acces.creeLe"])
+        .where("proprietaire", "=", id)
+        .execute(),
+      db
+        .selectFrom("acces")
+        .select(["dossier", "droit", "creeLe"])
+        .where("courrielEmpreinte", "=", ligne.courrielEmpreinte)
         .execute(),
     ]);
     const contenu = (dossier: string, chiffre: string): unknown =>
@@ -94,8 +106,18 @@ export function utilisateurs({ db, coffre, empreinte, maintenant }: Outils) {
             fin,
             contenu: contenu(d.id, contenuChiffre),
           })),
-        journal: journal.filter((j) => j.dossier === d.id).map(({ action, le }) => ({ action, le })),
+        journal: journal
+          .filter((j) => j.dossier === d.id)
+          .map(({ action, le, auteur }) => ({ action, le, parMoi: auteur === id })),
+        partages: partages
+          .filter((p) => p.dossier === d.id)
+          .map(({ courrielChiffre, droit, creeLe }) => ({
+            courriel: coffre.ouvrir(courrielChiffre, `acces/${d.id}`),
+            droit,
+            creeLe,
+          })),
       })),
+      partagesRecus,
     };
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 // Counts that expire by themselves, with the same face over memory, Redis or PostgreSQL should one machine no longer do.
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { reseau } from "./provenance";
 
 export type Debit = (qui: string) => Promise<{ readonly attendre: number } | null>;
 
@@ -21,9 +22,6 @@ export function debit(points: number, secondes: number): Debit {
   };
 }
 
-/**
- * The address a request came from: the last one named, which the nearest proxy added, or Next for a connection without a
- * proxy. Those before it are the client's own words.
- */
+/** Whom a request is counted under. The address is the one that `fixerProvenance` left, never the client's own words. */
 export const adresseDe = (request: Request): string =>
-  request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  reseau(request.headers.get("x-forwarded-for")?.trim() ?? "");

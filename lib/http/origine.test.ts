@@ -12,6 +12,8 @@ test.each([
   { origin: "http://passerelles.example" },
   // The public address of the settings, behind a proxy that gives the server another name.
   { origin: "http://localhost:3000" },
+  // … or says itself how it is called.
+  { origin: "https://devant.example", "x-forwarded-host": "devant.example" },
 ] as Record<string, string>[])("%o comes from this site", (entetes) => {
   expect(duSite(demande(entetes))).toBe(true);
 });
@@ -21,6 +23,7 @@ test.each([
   { origin: "null" },
   { origin: "https://ailleurs.example" },
   { origin: "http://passerelles.example.ailleurs.example" },
+  { origin: "http://passerelles.example", "x-forwarded-host": "devant.example" },
   { "sec-fetch-site": "cross-site" },
   { "sec-fetch-site": "none" },
   { "sec-fetch-site": "same-site", origin: "http://passerelles.example" },

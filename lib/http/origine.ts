@@ -7,8 +7,16 @@ import { env } from "../env";
 export function duSite(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
-  const origine = request.headers.get("origin");
+  const { headers } = request;
+  return origineDIci(headers.get("origin"), headers.get("x-forwarded-host") ?? headers.get("host"));
+}
+
+/**
+ * Whether an Origin is this site: its public address, or the host that was asked for.
+ * @param hote what a trusted proxy says of it, else `Host` (`provenance.ts` takes off what anyone else says).
+ */
+export function origineDIci(origine: string | null, hote: string | null): boolean {
   if (origine === null || !URL.canParse(origine)) return false;
   const { host, origin } = new URL(origine);
-  return origin === new URL(env().siteUrl).origin || host === request.headers.get("host");
+  return origin === new URL(env().siteUrl).origin || host === hote;
 }

@@ -36,6 +36,7 @@ const CORPS_MAX = SCELLE_MAX + 1_000;
 
 /** From one address: a service of counsellors behind one connection stays far below. */
 const creations = debit(200, 3_600);
+/** Each reading or withdrawal, whatever comes of it. */
 const lectures = debit(600, 600);
 /** Tokens that lead nowhere: a person retypes one, a program tries many. */
 const echecs = debit(40, 600);
@@ -90,6 +91,8 @@ export async function lirePlan(request: Request, jeton: string): Promise<Respons
 /** Takes a plan away, for who has its secret (`Authorization: Bearer …`). */
 export async function retirerPlan(request: Request, jeton: string): Promise<Response> {
   const adresse = adresseDe(request);
+  const refus = await lectures(adresse);
+  if (refus !== null) return trop(refus);
   const revocation = /^Bearer ([\w-]{32})$/.exec(request.headers.get("authorization") ?? "")?.[1];
   return surLiens(async (liens) => {
     const fait = revocation !== undefined && JETON.test(jeton) && (await liens.revoquer(jeton, revocation));

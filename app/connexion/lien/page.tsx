@@ -23,7 +23,11 @@ export default async function Page({ searchParams }: PageProps<"/connexion/lien"
           </>
         ) : (
           <form method="post" action={routes.api.connexionLien()} className="space-y-4">
-            <p>Vous allez vous connecter à Passerelles dans ce navigateur.</p>
+            {/* A link may come from someone else: whose account it opens is said before. */}
+            <p>
+              Vous allez vous connecter à Passerelles dans ce navigateur, avec l’adresse{" "}
+              <strong>{lien.email}</strong>.
+            </p>
             <input type="hidden" name="l" value={scelle} />
             <Bouton>Se connecter</Bouton>
           </form>

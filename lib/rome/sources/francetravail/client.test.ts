@@ -2,9 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { APIS } from "./apis";
 import { ClientFranceTravail, type Operation, silenceMs } from "./client";
+import { Jetons } from "./jetons";
+import { reprises } from "./reprises";
 import { compterInconnues } from "./tolerance";
 import { LISTES, lireLiens } from "./wire";
 
@@ -105,6 +108,30 @@ describe("tokens", () => {
     expect(passerelle.autorisations).toEqual(["Bearer court-1", "Bearer court-2"]);
   });
 
+  it("are renewed a minute before their end, so that none ends on its way", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      await client.appeler(REFS);
+      vi.setSystemTime(Date.now() + (1499 - 65) * 1000);
+      await client.appeler(REFS);
+      expect(passerelle.jetonsDemandes).toHaveLength(1);
+      vi.setSystemTime(Date.now() + 10_000);
+      await client.appeler(REFS);
+      expect(passerelle.jetonsDemandes).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("that are newer than the one a call was refused with are kept", async () => {
+    const jetons = new Jetons({ clientId: "x", clientSecret: SECRET, tokenUrl: `${origine}/jetons` });
+    const api = APIS.metiers;
+    await jetons.pour(api);
+    jetons.oublier(api, "un-plus-ancien");
+    await jetons.pour(api);
+    expect(passerelle.jetonsDemandes).toHaveLength(1);
+  });
+
   it("are dropped on a 401, and the call is made once more, no oftener", async () => {
     passerelle.reponses = [{ statut: 401 }, { statut: 200, corps: BON }];
     expect(await client.appeler(REFS)).toEqual({ statut: "trouve", valeur: BON });
@@ -121,6 +148,8 @@ describe("answers that are not one", () => {
     [{ statut: 400, corps: { message: "L'attribut 'x' n'est pas selectionnable" } }, "derive", 1],
     [{ statut: 403, corps: "Invalid scope" }, "non-souscrite", 1],
     [{ statut: 500, corps: { codeHttp: 500 } }, "injoignable", 1],
+    [{ statut: 401, corps: "" }, "refusee", 2],
+    [{ statut: 502, corps: "Bad Gateway" }, "injoignable", 2],
     [{ statut: 503, corps: "Service Unavailable" }, "injoignable", 2],
     [{ statut: 429, corps: "Too Many Requests", entetes: { "retry-after": "0" } }, "quota", 2],
     [{ statut: 200, corps: "<html>" }, "derive", 1],
@@ -217,6 +246,24 @@ describe("the pace", () => {
     expect(await duree(() => client.appeler(REFS))).toBeGreaterThan(900);
   });
 
+  it("is suspended for a minute by a 429 that does not say for how long", async () => {
+    passerelle.reponses = [{ statut: 429, corps: "Too Many Requests" }];
+    expect(await client.appeler(REFS, { reprises: 0 })).toMatchObject({ defaut: { cas: "quota" } });
+    expect(client.attenteMs("metiers")).toBeGreaterThan(50_000);
+    expect(client.attenteMs("contextes")).toBeLessThan(1000);
+  });
+
+  it("is not that of a crowd: those who failed together come back apart", () => {
+    const { calculateDelay } = reprises(2, 1000);
+    const attente = (computedValue: number): number =>
+      Number(calculateDelay?.({ computedValue } as Parameters<NonNullable<typeof calculateDelay>>[0]));
+    const attentes = Array.from({ length: 20 }, () => attente(1000));
+    expect(new Set(attentes).size).toBeGreaterThan(10);
+    expect(Math.min(...attentes)).toBeGreaterThanOrEqual(1000);
+    // None is none.
+    expect(attente(0)).toBe(0);
+  });
+
   it("refuses at once a call that would wait for longer than it may", async () => {
     client = creer(0.1);
     await client.appeler(REFS);
@@ -287,8 +334,16 @@ it("says nothing of the secret, nor of a token, whatever goes wrong", async () =
     passerelle.reponses = [reponse];
     dits.push(await client.appeler(REFS, { reprises: 0 }), client.etats.tous());
   }
-  passerelle.jeton = () => ({ statut: 200, corps: { access_token: 42 } });
-  dits.push(await creer().appeler(REFS));
+  for (const jeton of [
+    { statut: 200, corps: { access_token: 42 } },
+    { statut: 400, corps: { error: "invalid_client", error_description: `le secret ${SECRET}` } },
+    { statut: 401, entetes: { "www-authenticate": `Bearer realm="${SECRET}"` } },
+    { statut: 403, corps: SECRET },
+    { statut: 500, corps: SECRET },
+  ]) {
+    passerelle.jeton = () => jeton;
+    dits.push(await creer().appeler(REFS, { reprises: 0 }));
+  }
   passerelle.fermer();
   dits.push(await client.appeler(REFS, { reprises: 0 }), await creer().appeler(REFS));
   const dit = JSON.stringify(dits);
