@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Metier } from "@/lib/rome";
 import type { Comparaison, DepuisVersion } from "@/lib/rome/versions";
 import { routes } from "@/lib/routes";
@@ -75,14 +75,14 @@ function Anciens({ anciens }: { readonly anciens: readonly Metier[] }): ReactNod
   if (anciens.length === 0) return null;
   const reste = anciens.length - DITS;
   return (
-    <p className="mt-1">
+    <p className="mt-1 leading-7">
       Avant septembre&nbsp;2023, ce code couvrait aussi des intitulés qui sont maintenant sur d’autres
       fiches&nbsp;:{" "}
       {anciens.slice(0, DITS).map((metier, i) => (
-        <span key={metier.code}>
+        <Fragment key={metier.code}>
           {i > 0 ? ", " : ""}
           <LienMetier metier={metier} />
-        </span>
+        </Fragment>
       ))}
       {reste > 0 ? ` et ${pluriel(reste, "autre")}` : ""}.
     </p>

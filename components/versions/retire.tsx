@@ -58,7 +58,7 @@ export function PageRetire({
           {successeurs.length > EN_GRAND ? (
             <details className="mt-3">
               <summary>{pluriel(successeurs.length - EN_GRAND, "autre métier", "autres métiers")}</summary>
-              <ul className="mt-2 list-disc space-y-1 pl-5 marker:text-accent">
+              <ul className="mt-2 list-disc space-y-2 pl-5 marker:text-accent">
                 {successeurs.slice(EN_GRAND).map(({ metier }) => (
                   <li key={metier.code}>
                     <LienMetier metier={metier} />

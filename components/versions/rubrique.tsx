@@ -29,7 +29,7 @@ function UneRubrique({ titre, lignes }: Rubrique): ReactNode {
       <summary className="py-1.5">
         {titre} <span className="text-douce tabular-nums">({nombre(lignes.length)})</span>
       </summary>
-      <ul className="mb-3 list-disc space-y-2 pl-5 marker:text-accent">
+      <ul className="mt-1 mb-3 list-disc space-y-2 pl-5 marker:text-accent">
         {lignes.slice(0, MAX).map(({ cle, texte }) => (
           <li key={cle}>{texte}</li>
         ))}

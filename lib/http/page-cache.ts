@@ -183,7 +183,7 @@ async function faire(chemin: string, rendre: RequestListener): Rendu {
   const html = corps.toString("utf8");
   return {
     taille: corps.length,
-    comprime: await promisify(gzip)(corps, { level: 9 }),
+    comprime: await promisify(gzip)(corps),
     entetes: {
       ...entetes,
       // Fonts to fetch early; the nonce on them would be that of one rendering.
