@@ -217,6 +217,11 @@ test.describe("en-têtes de sécurité", () => {
   }
 });
 
+test("l'icône de l'onglet est là", async () => {
+  const reponse = await demander("/icon.svg");
+  expect([reponse.status, reponse.headers.get("content-type")]).toEqual([200, "image/svg+xml"]);
+});
+
 test(`chaque code répond 200 avec le titre de sa fiche (${ARCHIVE === null ? "extrait" : "1 584 codes"})`, async () => {
   test.setTimeout(300_000);
   const metiers = await tousLesMetiers(COMPLET.url);
