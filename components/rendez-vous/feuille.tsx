@@ -126,7 +126,9 @@ function UnMetier({ ligne, rang }: { readonly ligne: Ligne; readonly rang: numbe
       {ordre === undefined ? null : (
         <p>
           <strong>Pourquoi&nbsp;:</strong>{" "}
-          {ordre === null ? "rapprochement calculé d’après les fiches" : "mobilité officielle de France Travail"}
+          {ordre === null
+            ? "rapprochement calculé d’après les fiches"
+            : "mobilité officielle de France Travail"}
           {raisons.map(
             ({ titre, items }) => `. ${titre}${items.length === 0 ? "" : `\u00a0: ${items.join(", ")}`}`,
           )}
