@@ -6,6 +6,7 @@ import { verifierPage } from "./axe";
 import { expect, LIGNE_404, test } from "./base";
 import { type Client, client, cookiesPoses, creer, enregistrer, entrer, geste, rendezVous } from "./compte";
 import { EXTRAIT } from "./donnees";
+import { faireTomber } from "./outils";
 import { lancerServeur, type Serveur } from "./serveur";
 
 const PORT = EXTRAIT.port + 23;
@@ -205,9 +206,7 @@ test("un onglet tombe avec des mots non envoyés, un autre enregistre : les mots
   await notes(page).fill("Autres mots");
   await expect(page.getByText("Enregistré dans votre dossier")).toBeVisible();
   await page.close();
-  const fin = tombe.waitForEvent("crash");
-  await tombe.goto("chrome://crash").catch(() => {});
-  await fin;
+  await faireTomber(tombe);
 
   const retour = await context.newPage();
   await retour.goto(adresse);

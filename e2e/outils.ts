@@ -51,3 +51,10 @@ export const verifierLargeur = async (page: Page): Promise<void> => {
   ]);
   expect(dedans).toBeLessThanOrEqual(dehors ?? 0);
 };
+
+/** Ends a page as a fault of the browser would: without a word to its scripts. */
+export async function faireTomber(page: Page): Promise<void> {
+  const fin = page.waitForEvent("crash");
+  await page.goto("chrome://crash").catch(() => {});
+  await fin;
+}

@@ -5,6 +5,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { verifierPage } from "./axe";
 import { expect, LIGNE_404, test } from "./base";
 import { ClavierCompte } from "./clavier-compte";
+import { faireTomber } from "./outils";
 
 const ADRESSE = "/rendez-vous";
 const SECONDES_MAX = 60;
@@ -318,9 +319,7 @@ test.describe("rien ne se perd", () => {
       await expect(notes(page)).toHaveValue("");
       await tientTout();
       await page.close();
-      const fin = tombe.waitForEvent("crash");
-      await tombe.goto("chrome://crash").catch(() => {});
-      await fin;
+      await faireTomber(tombe);
 
       const retour = await context.newPage();
       await retour.goto(adresse);

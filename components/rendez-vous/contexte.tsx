@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useState } from "react";
+import type { Contrainte } from "@/lib/contraintes";
 import type { Contenu } from "@/lib/dossiers/contenu";
 import type { Groupe } from "@/lib/profil";
 
@@ -11,6 +12,8 @@ export interface Depart {
   readonly version: string;
   /** Conditions of work that one may refuse, grouped. */
   readonly conditions: readonly Groupe[];
+  /** Those that people ask for most, in their words; each with contexts that `conditions` has. */
+  readonly demandees: readonly Contrainte[];
   readonly centresInteret: readonly { readonly code: string; readonly libelle: string }[];
 }
 

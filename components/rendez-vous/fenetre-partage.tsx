@@ -6,6 +6,7 @@ import type { Contenu } from "@/lib/dossiers/contenu";
 import { DUREE_USUELLE, DUREES } from "@/lib/dossiers/lien";
 import { routes } from "@/lib/routes";
 import { dateLongue, pluriel } from "@/lib/typo";
+import { Fermer } from "./fermer";
 import { creerLien, type LienEntier, retirerLien } from "./partage";
 import { garderLien, type LienGarde, liensDe, oublierLien } from "./stockage-local";
 
@@ -130,11 +131,7 @@ export function FenetrePartage({
           </ul>
         )}
       </section>
-      <form method="dialog" className="mt-4">
-        <button type="submit" className="bouton bouton-plein">
-          Fermer
-        </button>
-      </form>
+      <Fermer />
     </dialog>
   );
 }

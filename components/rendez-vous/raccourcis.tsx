@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Fermer } from "./fermer";
 import { allerA, ZONES } from "./zone";
 
 /** Where the choice is kept: WCAG 2.1.4 asks that keys of one character can be switched off. */
@@ -112,11 +113,7 @@ export function Raccourcis(): ReactNode {
           />
           Raccourcis d’une seule touche (chiffres et ?)
         </label>
-        <form method="dialog" className="mt-4">
-          <button type="submit" className="bouton bouton-plein">
-            Fermer
-          </button>
-        </form>
+        <Fermer />
       </dialog>
     </>
   );

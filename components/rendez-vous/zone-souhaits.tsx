@@ -2,7 +2,6 @@
 
 import { type ReactNode, useMemo } from "react";
 import { RIASEC } from "@/components/fiche/mots";
-import { CONTRAINTES } from "@/lib/contraintes";
 import { LIMITES } from "@/lib/dossiers/contenu";
 import type { LettreRiasec } from "@/lib/rome";
 import { typo } from "@/lib/typo";
@@ -24,12 +23,7 @@ export function ZoneSouhaits({ inconnus }: { readonly inconnus: ReadonlySet<stri
   const perdus = sansContextes.filter((code) => inconnus.has(code)).length;
 
   // What people ask for most, in their words and one press, before the whole list of the ROME.
-  const demandees = useMemo(() => {
-    const connus = new Set(depart.conditions.flatMap((g) => g.items.map((i) => i.code)));
-    return CONTRAINTES.map((c) => ({ ...c, contextes: c.contextes.filter((ogr) => connus.has(ogr)) })).filter(
-      (c) => c.contextes.length > 0,
-    );
-  }, [depart.conditions]);
+  const { demandees } = depart;
   const conditions = useMemo(
     () => [{ titre: "Les plus demandées", items: demandees }, ...depart.conditions],
     [demandees, depart.conditions],
