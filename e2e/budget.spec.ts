@@ -51,23 +51,44 @@ for (const chemin of PAGES) {
       ).toEqual([]);
     }
   });
+}
 
-  for (const largeur of [360, 1440]) {
+/** A phone on a poor network, where the font and the scripts come long after the page, and a desk. */
+const ARRIVEES = [
+  { largeur: 360, octetsParSeconde: 150_000 },
+  { largeur: 1440, octetsParSeconde: -1 },
+];
+for (const chemin of [...PAGES, "/rendez-vous", "/carte"]) {
+  for (const { largeur, octetsParSeconde } of ARRIVEES) {
     test(`${chemin} : rien ne bouge pendant le chargement (${largeur} px)`, async ({ page }) => {
       await page.setViewportSize({ width: largeur, height: 800 });
+      const session = await page.context().newCDPSession(page);
+      await session.send("Network.emulateNetworkConditions", {
+        offline: false,
+        latency: octetsParSeconde > 0 ? 20 : 0,
+        downloadThroughput: octetsParSeconde,
+        uploadThroughput: -1,
+      });
       await page.goto(chemin, { waitUntil: "load" });
-      await expect(page.getByRole("combobox").first()).toBeVisible();
+      await expect(
+        page
+          .getByRole("main")
+          .getByRole(chemin === "/rendez-vous" ? "combobox" : "heading")
+          .first(),
+      ).toBeVisible();
       await page.evaluate(() => document.fonts.ready);
       const deplacements = await page.evaluate(
         () =>
-          new Promise<string[]>((resolve) => {
+          new Promise<{ somme: number; vus: string[] }>((resolve) => {
             const vus: string[] = [];
+            let somme = 0;
             const noter = (entrees: PerformanceEntryList): void => {
               for (const entree of entrees as (PerformanceEntry & {
                 value: number;
                 sources?: { node?: Node }[];
               })[]) {
                 const ou = entree.sources?.map((s) => s.node?.nodeName).join(", ");
+                somme += entree.value;
                 vus.push(`${entree.value} à ${Math.round(entree.startTime)} ms (${ou})`);
               }
             };
@@ -78,12 +99,13 @@ for (const chemin of PAGES) {
               requestAnimationFrame(() => {
                 noter(observateur.takeRecords());
                 observateur.disconnect();
-                resolve(vus);
+                resolve({ somme, vus });
               }),
             );
           }),
       );
-      expect(deplacements).toEqual([]);
+      // 0,00 as tools print it: a frame drawn in the middle of the header may move a mark by a few pixels.
+      expect(deplacements.somme, deplacements.vus.join("\n")).toBeLessThan(0.005);
     });
   }
 }

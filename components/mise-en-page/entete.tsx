@@ -61,7 +61,8 @@ function Outils(): ReactNode {
 export function Entete(): ReactNode {
   return (
     <header className="border-b border-trait bg-surface print:hidden">
-      <div className="relative mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 gap-y-2.5 px-4 py-3 md:gap-x-6">
+      {/* Places and widths are fixed: what is there stays where it is while the rest arrives. */}
+      <div className="relative mx-auto grid max-w-6xl grid-cols-[auto_1fr] grid-rows-[minmax(2.25rem,auto)] items-center gap-x-2 gap-y-2.5 px-4 py-3 md:grid-cols-[auto_1fr_auto] md:grid-rows-[minmax(2.75rem,auto)] md:gap-x-6">
         <Lien
           href={routes.accueil()}
           className="flex items-center gap-2 font-titre text-lg font-bold text-encre sm:gap-2.5 sm:text-xl"
@@ -70,10 +71,12 @@ export function Entete(): ReactNode {
           <Logo />
           Passerelles
         </Lien>
-        {/* Boxes of a fixed width: what is around them stays where it is when the font arrives. */}
-        <nav aria-label="Principale" className="order-2 ml-auto md:order-3 md:ml-0">
-          <ul className="flex items-center text-[0.95rem] sm:gap-1 sm:text-base">
-            <li className="hidden w-24 lg:block">
+        <nav
+          aria-label="Principale"
+          className="col-start-2 row-start-1 w-33 justify-self-end sm:w-62 md:col-start-3 lg:w-87"
+        >
+          <ul className="flex h-9 items-center text-[0.95rem] sm:gap-1 sm:text-base">
+            <li className="hidden h-9 w-24 lg:block">
               <Lien
                 href={routes.domaines()}
                 className="inline-block px-2 py-1.5 text-encre hover:text-accent hover:underline"
@@ -81,15 +84,15 @@ export function Entete(): ReactNode {
                 Domaines
               </Lien>
             </li>
-            <li className="w-[4.75rem] sm:w-[5.25rem]">
+            <li className="h-9 w-[4.75rem] sm:w-[5.25rem]">
               <Outils />
             </li>
-            <li className="w-14 sm:w-40">
+            <li className="h-9 w-14 sm:w-40">
               <PanneauSelection />
             </li>
           </ul>
         </nav>
-        <div className="order-3 w-full md:order-2 md:w-auto md:flex-1 md:basis-40">
+        <div className="col-span-2 row-start-2 md:col-span-1 md:col-start-2 md:row-start-1">
           <RechercheEntete />
         </div>
       </div>

@@ -35,7 +35,7 @@ export function SearchBox({
         >
           <button
             type="submit"
-            className={`shrink-0 rounded-r-lg bg-accent font-semibold text-sur-accent hover:bg-accent-survol ${grand ? "h-14 px-6" : "h-11 px-4"}`}
+            className={`shrink-0 rounded-r-lg bg-accent font-semibold text-sur-accent hover:bg-accent-survol ${grand ? "h-14 min-w-32 px-6" : "h-11 min-w-26 px-4"}`}
           >
             Chercher
           </button>

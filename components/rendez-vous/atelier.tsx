@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { routes } from "@/lib/routes";
 import { pluriel } from "@/lib/typo";
 import type { Depart } from "./contexte";
-import { Espace } from "./espace";
+import { EnOuverture, Espace } from "./espace";
 import { importer } from "./fichier";
 import { deposer, ecouter, effacer, lister, type Resume, stockageLocal } from "./stockage-local";
 
@@ -55,7 +55,7 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
   }, [efface]);
 
   const stockage = useMemo(() => (id === null ? null : stockageLocal(id)), [id]);
-  if (id === null || stockage === null) return <p className="mt-6 text-douce">Ouverture…</p>;
+  if (id === null || stockage === null) return <EnOuverture />;
 
   const effacerCelui = async (): Promise<void> => {
     const lus = await relire();

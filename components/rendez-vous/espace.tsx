@@ -42,6 +42,11 @@ interface Props {
   readonly actions?: ReactNode;
 }
 
+/** As high as the screen: what follows the workspace does not show only to be pushed out of sight. */
+export function EnOuverture(): ReactNode {
+  return <p className="mt-4 min-h-dvh text-douce">Ouverture du rendez-vous…</p>;
+}
+
 /** The workspace of an appointment, on whatever keeps it. */
 export function Espace(props: Props): ReactNode {
   return (
@@ -121,8 +126,7 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
     [contenu, depart, changerEtNoter, dire],
   );
 
-  if (travail === null || contenu === null || net === null)
-    return <p className="mt-6 text-douce">Ouverture du rendez-vous…</p>;
+  if (travail === null || contenu === null || net === null) return <EnOuverture />;
   return (
     <FournirTravail value={travail}>
       <div className="mt-4 flex flex-wrap gap-2 print:hidden" hidden={vue === "travail"}>

@@ -19,7 +19,7 @@ export function PanneauSelection(): ReactNode {
       chevron={false}
       resume={
         // On the right of its box: what the box has to spare is on the side of the other links.
-        <span className="ml-auto flex items-center gap-1.5">
+        <span className="flex items-center gap-1.5">
           <Etoile pleine={selection.length > 0} />
           <span className="max-sm:sr-only">Ma sélection</span>
           <span className="min-w-6 rounded-full bg-surface-2 px-1 text-center text-sm tabular-nums">
