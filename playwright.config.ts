@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { ARCHIVE, COMPLET, DOSSIER, EXTRAIT } from "./e2e/donnees";
-import { trouverChromium } from "./lib/cli/chromium";
+import { COQUILLE, trouverChromium } from "./lib/cli/chromium";
 
 /** One production server of the build that is there; `exec`, so that the signal of the end reaches Node itself. */
 const serveur = (nom: string, port: number, archive: string) => ({
@@ -46,7 +46,7 @@ export default defineConfig({
     locale: "fr-FR",
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: trouverChromium() ?? undefined,
+      executablePath: trouverChromium(COQUILLE) ?? undefined,
       args: [
         "--no-sandbox",
         "--disable-background-networking",

@@ -253,7 +253,15 @@ async function foudroyer({ processus }: Serveur): Promise<void> {
     // None: the update was over.
   }
   const fin = once(processus, "exit");
-  for (const p of [pid, ...enfants]) process.kill(Number(p), "SIGKILL");
+  processus.kill("SIGKILL");
+  for (const enfant of enfants) {
+    try {
+      process.kill(Number(enfant), "SIGKILL");
+    } catch (cause) {
+      // Its work was over between the list and the kill.
+      if ((cause as NodeJS.ErrnoException).code !== "ESRCH") throw cause;
+    }
+  }
   await fin;
 }
 

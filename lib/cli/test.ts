@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuild, RACINE } from "./build";
-import { trouverChromium } from "./chromium";
+import { COQUILLE, trouverChromium } from "./chromium";
 
 /** Counts of a step of tests. */
 interface Comptes {
@@ -78,7 +78,7 @@ function vitest(): Comptes {
 }
 
 function playwright(): Comptes | boolean {
-  const chromium = trouverChromium() ?? installerChromium();
+  const chromium = process.env.CHROMIUM_PATH ? trouverChromium() : installerChromium();
   if (chromium === null) return false;
   console.log(`Navigateur : ${chromium}`);
   process.env.CHROMIUM_PATH = chromium;
@@ -133,30 +133,30 @@ function lancer(programme: string, ...options: readonly string[]): boolean {
   return status === 0;
 }
 
-/** Installs Debian's PostgreSQL 15 as root where it is not; without it, the tests on it say that they were skipped. */
-function installerPostgres(): void {
-  const debian = existsSync("/etc/debian_version") && process.getuid?.() === 0;
-  if (!debian || existsSync("/usr/lib/postgresql/15/bin/initdb")) return;
-  console.log("Pas de PostgreSQL 15 : installation de celui de Debian (apt-get install postgresql-15)…");
+/** Installs packages of Debian where one may. @returns false where one may not, or when apt failed. */
+function installerDebian(...paquets: readonly string[]): boolean {
+  if (!existsSync("/etc/debian_version") || process.getuid?.() !== 0) return false;
+  console.log(`Installation de ${paquets.join(", ")} (apt-get install)…`);
   process.env.DEBIAN_FRONTEND = "noninteractive";
   lancer("apt-get", "update");
-  lancer("apt-get", "install", "-y", "--no-install-recommends", "postgresql-15");
+  return lancer("apt-get", "install", "-y", "--no-install-recommends", ...paquets);
 }
 
-/** Installs a Chromium: Debian's as root, else Playwright's. @returns null when that failed. */
+/** Installs Debian's PostgreSQL 15 as root where it is not; without it, the tests on it say that they were skipped. */
+function installerPostgres(): void {
+  if (!existsSync("/usr/lib/postgresql/15/bin/initdb")) installerDebian("postgresql-15");
+}
+
+/** The browser without a window where there is one or Debian has one, else any Chromium, else Playwright's; null when all failed. */
 function installerChromium(): string | null {
-  const debian = existsSync("/etc/debian_version") && process.getuid?.() === 0;
-  if (debian) {
-    console.log("Aucun Chromium : installation de celui de Debian (apt-get install chromium)…");
-    process.env.DEBIAN_FRONTEND = "noninteractive";
-    lancer("apt-get", "update");
-    lancer("apt-get", "install", "-y", "--no-install-recommends", "chromium");
-    const installe = trouverChromium();
-    if (installe !== null) return installe;
-  }
+  const chercher = (): string | null => trouverChromium(COQUILLE);
+  if (!chercher()?.endsWith(COQUILLE) && !installerDebian(COQUILLE) && chercher() === null)
+    installerDebian("chromium");
+  const trouve = chercher();
+  if (trouve !== null) return trouve;
   console.log("Aucun Chromium : installation de celui de Playwright (playwright install chromium)…");
   outil("@playwright/test/cli.js", "install", "chromium");
-  const installe = trouverChromium();
+  const installe = chercher();
   if (installe === null) {
     console.log("Chromium n'a pas pu être installé. Installez-le, ou donnez son chemin dans CHROMIUM_PATH.");
   }
