@@ -109,6 +109,8 @@ async function main(): Promise<void> {
   const navigateur = await ouvrirNavigateur();
   const serveur = await lancerServeur(PORT, archiveOfficielle("mesure sur le ROME complet"));
   try {
+    // What the server prepares after its start is over: it would take the processor from the page.
+    await fetch(serveur.url + routes.mobilite("D1102"));
     for (let tour = 0; tour < RODAGE; tour++) {
       await Promise.all(REQUETES.map((q) => fetch(serveur.url + routes.api.recherche(q, 6))));
     }

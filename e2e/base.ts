@@ -32,7 +32,7 @@ export const LIGNE_404 = /^console : Failed to load resource: .* 404 /;
  * The icon of the tab: the browser asks for it when it likes, also after a test has stopped its server. `statuts.spec.ts` asks
  * for it itself.
  */
-const estIcone = (url: string): boolean => new URL(url || "about:blank").pathname === "/icon.svg";
+const estIcone = (url: string): boolean => new URL(url || "about:blank").pathname === "/icon";
 
 async function surveiller(
   context: BrowserContext,

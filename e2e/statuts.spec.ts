@@ -217,10 +217,17 @@ test.describe("en-têtes de sécurité", () => {
   }
 });
 
-test("l'icône de l'onglet est là", async () => {
-  const reponse = await demander("/icon.svg");
-  expect([reponse.status, reponse.headers.get("content-type")]).toEqual([200, "image/svg+xml"]);
-});
+for (const [quoi, rel] of [
+  ["l'onglet", "icon"],
+  ["l'écran d'un téléphone", "apple-touch-icon"],
+] as const) {
+  test(`l'icône de ${quoi} est là`, async () => {
+    const accueil = await (await demander("/")).text();
+    const adresse = new RegExp(`<link rel="${rel}" href="([^"]+)"`).exec(accueil)?.[1] ?? "";
+    const reponse = await demander(adresse);
+    expect([reponse.status, reponse.headers.get("content-type")]).toEqual([200, "image/png"]);
+  });
+}
 
 test(`chaque code répond 200 avec le titre de sa fiche (${ARCHIVE === null ? "extrait" : "1 584 codes"})`, async () => {
   test.setTimeout(300_000);

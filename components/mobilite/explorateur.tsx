@@ -311,5 +311,5 @@ function premierVisible(
   choix: readonly string[],
 ): HTMLElement | SVGElement | null {
   const trouves = choix.flatMap((c) => [...(racine?.querySelectorAll<HTMLElement | SVGElement>(c) ?? [])]);
-  return trouves.find((e) => e.getClientRects().length > 0) ?? null;
+  return trouves.find((e) => e.checkVisibility()) ?? null;
 }
