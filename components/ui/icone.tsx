@@ -4,7 +4,7 @@ import { ImageResponse } from "next/og";
 /** The mark of the site as a square PNG of `cote` pixels; with square corners for systems that round them themselves. */
 export function icone(cote: number, { arrondie }: { readonly arrondie: boolean }): ImageResponse {
   return new ImageResponse(
-    <svg width={cote} height={cote} viewBox="0 0 32 32">
+    <svg width={cote} height={cote} viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx={arrondie ? 7 : 0} fill="#0b5a56" />
       <path d="M4 22c5-10 19-10 24 0" fill="none" stroke="#f6d992" strokeWidth="3" strokeLinecap="round" />
       <path
