@@ -33,7 +33,7 @@ const POIDS_DEHORS = 0.22;
  * The map of a whole referential. Official moves draw métiers together, and so do their domaine and grand domaine; all
  * métiers push one another away. Deterministic: the start is computed, nothing is drawn at random.
  *
- * Seconds of processor time for 1,584 métiers: not for a process that serves (`calcul.ts` runs it in one of its own).
+ * Seconds of processor time for 1,584 métiers: not for a process that serves (`preparer.ts` runs it in one of its own).
  */
 export function disposer(trame: Trame): Positions {
   const graphe = new Graph({ type: "undirected" });

@@ -45,7 +45,7 @@ export async function calculerEtGarder(referential: Referential, dossier: string
   if ((await lirePositions(dossier, trame)) === null) await garderPositions(dossier, trame, disposer(trame));
 }
 
-/** A process that says nothing for this long is given up. */
+/** A process that takes longer is given up. */
 const DELAI_MS = 120_000;
 
 function calculerAilleurs(trame: Trame, [programme, ...arguments_]: Commande): Promise<Positions | null> {

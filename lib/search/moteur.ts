@@ -134,7 +134,7 @@ export class Moteur {
     this.#titres = titres;
     this.#textes = textes;
     this.#domaines = this.#metiers.map((m) => m.domaine.code);
-    this.#etendues = Float64Array.from(this.#metiers, (m) => Math.log(m.appellations.length));
+    this.#etendues = Float64Array.from(this.#metiers, (m) => Math.log(Math.max(1, m.appellations.length)));
   }
 
   /** Métiers that answer, best first, down to a share of the best one's score; the first ones even where proof is thin. */

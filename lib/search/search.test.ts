@@ -123,6 +123,17 @@ describe("rechercher", () => {
     expect(resultats.map((r) => r.code)).toEqual(premiers("cassier").slice(0, 3));
   });
 
+  it("after a métier without a title, the next one answers with its own only", async () => {
+    const lu = await extraitSource().load();
+    const codes = [...referential.metiers.keys()];
+    const appellations = lu.tables.appellations.filter((a) => a.metier !== codes[5]);
+    const sans = build({ ...lu, tables: { ...lu.tables, appellations } });
+    const [premier] = sans.metiers.values();
+    const apres = sans.metiers.get(codes[6] ?? "");
+    const { resultats } = rechercher(sans, `${premier?.libelle} ${apres?.libelle}`, 50);
+    expect(apres?.appellations).toContain(resultats.find((r) => r.metier === apres)?.appellation);
+  });
+
   it("never throws, and never answers a blank query", () => {
     fc.assert(
       fc.property(

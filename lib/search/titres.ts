@@ -81,9 +81,9 @@ export class Titres {
           const memes = this.#exactes.get(numeros);
           if (memes) memes.push(numero);
           else this.#exactes.set(numeros, [numero]);
-          this.#debuts[metier + 1] = this.#formes.length;
         }
       }
+      this.#debuts[metier + 1] = this.#formes.length;
     }
     const n = this.#formes.length;
     yield;
