@@ -25,7 +25,7 @@ export function useNavigation(): Navigation {
 }
 
 /** Whether a click asks for what a link does by itself: another tab, a download. */
-export const estSimple = (e: {
+const estSimple = (e: {
   readonly button: number;
   readonly metaKey: boolean;
   readonly ctrlKey: boolean;

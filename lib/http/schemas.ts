@@ -15,7 +15,7 @@ const version = z.string().describe("Version du ROME 4.0, par exemple « 60 »")
 const coeur = z.enum(["principale", "emergente"]).nullable().describe("Cœur de métier");
 const ouiNon = z.boolean().nullable().describe("null : le référentiel ne le dit pas");
 
-export const resultatRecherche = z.object({
+const resultatRecherche = z.object({
   code,
   libelle,
   appellation: ref.nullable().describe("L'intitulé qui répond le mieux"),

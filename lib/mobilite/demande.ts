@@ -3,7 +3,7 @@ import { LETTRES_RIASEC, parseCodeMetier, parseCodeOgr } from "../rome";
 
 export const METIERS_MAX = 20;
 export const ITEMS_MAX = 500;
-export const PROPOSITIONS_MAX = 50;
+const PROPOSITIONS_MAX = 50;
 const CENTRES_MAX = 60;
 
 /** A list of codes, each once: what is said twice counts once towards the limit. One that has not the shape stays as it is. */

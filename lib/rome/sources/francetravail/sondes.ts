@@ -4,7 +4,7 @@ import type { ClientFranceTravail, Operation, OptionsAppel } from "./client";
 import { lireSubstitution, predireMetiers, VERSIONS } from "./wire";
 
 /** The lightest call of each API: what tells whether it is subscribed to and answers. */
-export const SONDES: { readonly [I in IdApi]: Operation<unknown> } = {
+const SONDES: { readonly [I in IdApi]: Operation<unknown> } = {
   ...VERSIONS,
   // A compétence that is known to have been replaced.
   substitutions: lireSubstitution("COMPETENCE", "500015"),

@@ -61,7 +61,7 @@ const CHAMPS_METIER =
   "transitionecologiquedetaillee,transitionnumerique,transitiondemographique," +
   "appellations(code,libelle,libellecourt,classification,secondaire,romeparent)";
 
-export const categorieContexte = z.enum([
+const categorieContexte = z.enum([
   "CONDITIONS_TRAVAIL",
   "TYPE_BENEFICIAIRE",
   "LIEU_ET_DEPLACEMENT",
@@ -268,7 +268,7 @@ const prediction = z.object({
     }),
   ),
 });
-export type PredictionWire = z.infer<typeof prediction>;
+type PredictionWire = z.infer<typeof prediction>;
 
 /** Métiers that a text may mean. `nomAppelant` is required: without it, 400. */
 export const predireMetiers = (intitule: string, nbResultats: number): Operation<PredictionWire[]> => ({
