@@ -3,18 +3,13 @@ import type { Metier, Referential } from "./model";
 
 export type Recherche =
   | { readonly statut: "trouve"; readonly metier: Metier }
-  | { readonly statut: "absent"; readonly proches: readonly Metier[] };
+  | { readonly statut: "absent" };
 
-/**
- * The métier of a code as it stands in an address, in any case.
- * `proches` are the nearest codes.
- */
+/** The métier of a code as it stands in an address, in any case. */
 export function findMetier(referential: Referential, texte: string): Recherche {
   const code = parseCodeMetier(texte);
   const metier = code === null ? undefined : referential.metiers.get(code);
-  return metier
-    ? { statut: "trouve", metier }
-    : { statut: "absent", proches: codesProches(referential, texte) };
+  return metier ? { statut: "trouve", metier } : { statut: "absent" };
 }
 
 /** Up to six métiers whose code begins like `texte` for the longest stretch: same domaine first, then nearest number. */
