@@ -61,7 +61,7 @@ test("un résultat dit pourquoi il répond quand son titre ne le dit pas", async
   await page.goto("/recherche?q=nounou");
   await expect(
     contenu(page)
-      .getByText(/nounou.+se dit couramment/)
+      .getByText(/nounou.+a été compris comme/)
       .first(),
   ).toBeVisible();
   await page.goto("/recherche?q=boulang%C3%A8re");

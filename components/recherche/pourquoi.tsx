@@ -10,7 +10,11 @@ export function Raison({ pourquoi }: { readonly pourquoi: Pourquoi }): ReactNode
 function enClair(pourquoi: Pourquoi): ReactNode {
   switch (pourquoi.type) {
     case "courant":
-      return <>«&nbsp;{pourquoi.mot}&nbsp;» se dit couramment pour ce métier ou pour ce qu’on y fait.</>;
+      return (
+        <>
+          «&nbsp;{typo(pourquoi.mot)}&nbsp;» a été compris comme «&nbsp;{typo(pourquoi.lu)}&nbsp;».
+        </>
+      );
     case "competences":
       return (
         <>Par ses compétences&nbsp;: {pourquoi.libelles.map((l) => typo(resumer(l, 90))).join("\u00a0; ")}.</>

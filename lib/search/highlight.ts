@@ -1,4 +1,4 @@
-import { estVide, tokenize } from "./normalise";
+import { dits, tokenize } from "./normalise";
 
 /** A stretch of a title: what was typed is `trouve`. */
 export interface Extrait {
@@ -11,9 +11,7 @@ export interface Extrait {
  * "Aide-boulanger", "boul" → Aide- · **boul** · anger.
  */
 export function highlight(titre: string, requete: string): Extrait[] {
-  const tapes = tokenize(requete).map((m) => m.texte);
-  const utiles = tapes.filter((m) => !estVide(m));
-  const cherches = utiles.length > 0 ? utiles : tapes;
+  const cherches = dits(tokenize(requete).map((m) => m.texte));
   const extraits: Extrait[] = [];
   let position = 0;
   for (const mot of tokenize(titre)) {

@@ -223,7 +223,7 @@ export function expliquerResultats(
   const raisons = new Map<CodeMetier, Pourquoi>();
   if (requete === "") return raisons;
   const courants = new Map(
-    expliquer(referential, requete, Number.POSITIVE_INFINITY).resultats.map((r) => [r.code, r.lexique?.de]),
+    expliquer(referential, requete, Number.POSITIVE_INFINITY).resultats.map((r) => [r.code, r.lexique]),
   );
   for (const { metier, intitule } of resultats) {
     const raison = pourquoi(referential, metier, requete, intitule, courants.get(metier.code) ?? null);

@@ -15,6 +15,12 @@ export interface Variante {
   readonly force: number;
 }
 
+/** A wording of the ROME as it is written, and its words. */
+interface Tournure {
+  readonly texte: string;
+  readonly mots: readonly string[];
+}
+
 /** What a wording of the lexicon is worth: for a part of the query, for the whole of it, for a whole that is still being typed. */
 const FORCES = { partie: 0.85, entiere: 0.95, debut: 0.8 };
 /** A beginning that so many rows or fewer go on from says which one is meant. */
@@ -28,7 +34,7 @@ const VARIANTES_MAX = 8;
 
 /** The lexicon (`lexique.json`), looked up in the words of a query. */
 export class Lexique {
-  readonly #suites = new Map<string, { de: string; vers: readonly (readonly string[])[] }>();
+  readonly #suites = new Map<string, { de: string; vers: readonly Tournure[] }>();
   #longueurMax = 1;
 
   constructor(private readonly vocabulaire: Vocabulaire) {}
@@ -55,11 +61,11 @@ export class Lexique {
       const mots = motsUtiles(courant);
       this.#longueurMax = Math.max(this.#longueurMax, mots.length);
       const cle = this.#cle(mots);
-      const vers = rome.split("|").map(motsUtiles);
+      const vers = rome.split("|").map((r): Tournure => ({ texte: r.trim(), mots: motsUtiles(r) }));
       const deja = this.#suites.get(cle)?.vers ?? [];
       this.#suites.set(cle, {
         de: courant,
-        vers: [...deja, ...vers.filter((v) => v.map(singulier).join(" ") !== cle)],
+        vers: [...deja, ...vers.filter((v) => v.mots.map(singulier).join(" ") !== cle)],
       });
     }
     return this;
@@ -74,30 +80,33 @@ export class Lexique {
   variantes(mots: readonly string[]): Variante[] {
     const variantes: Variante[] = [{ mots, lexique: null, force: 1 }];
     const tout: string[] = [];
+    const dit: string[] = [];
     let remplaces = 0;
     for (let i = 0; i < mots.length; ) {
       const suite = this.#plusLongue(mots, i);
       if (!suite) {
         tout.push(...mots.slice(i, i + 1));
+        dit.push(...mots.slice(i, i + 1));
         i++;
         continue;
       }
       const { de, vers, longueur } = suite;
       for (const v of vers) {
         variantes.push({
-          mots: [...mots.slice(0, i), ...v, ...mots.slice(i + longueur)],
-          lexique: { de, vers: v.join(" ") },
+          mots: [...mots.slice(0, i), ...v.mots, ...mots.slice(i + longueur)],
+          lexique: { de, vers: v.texte },
           force: longueur === mots.length ? FORCES.entiere : FORCES.partie,
         });
       }
-      tout.push(...(vers[0] ?? []));
+      tout.push(...(vers[0]?.mots ?? []));
+      dit.push(vers[0]?.texte ?? "");
       remplaces++;
       i += longueur;
     }
     if (remplaces > 1) {
       variantes.splice(1, 0, {
         mots: tout,
-        lexique: { de: mots.join(" "), vers: tout.join(" ") },
+        lexique: { de: mots.join(" "), vers: dit.join(" ") },
         force: FORCES.partie,
       });
     }
@@ -108,14 +117,18 @@ export class Lexique {
   commencees(mots: readonly string[]): Variante[] {
     const debut = mots.join(" ");
     if (debut.length < DEBUT_MIN) return [];
-    const suites: { de: string; vers: readonly (readonly string[])[] }[] = [];
+    const suites: { de: string; vers: readonly Tournure[] }[] = [];
     for (const [cle, suite] of this.#suites) {
       if (!cle.startsWith(debut)) continue;
       suites.push(suite);
       if (suites.length > SUITES_MAX) return [];
     }
     return suites.flatMap(({ de, vers }) =>
-      vers.map((v) => ({ mots: v, lexique: { de, vers: v.join(" ") }, force: FORCES.debut })),
+      vers.map(({ mots: siens, texte }) => ({
+        mots: siens,
+        lexique: { de, vers: texte },
+        force: FORCES.debut,
+      })),
     );
   }
 

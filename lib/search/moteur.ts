@@ -1,7 +1,8 @@
 import type { Appellation, Metier, PasAPas, Referential } from "../rome";
+import { COURANTS } from "./courants";
 import { Lexique, type Variante } from "./lexique";
 import { genres } from "./mots";
-import { cle, Lecteur, motsUtiles } from "./normalise";
+import { cle, dits, Lecteur, mots as motsDe } from "./normalise";
 import { type Retour, retour } from "./retour";
 import { Textes } from "./textes";
 import { Titres } from "./titres";
@@ -198,7 +199,7 @@ export class Moteur {
       variantes.push(...this.#lexique.commencees(mots));
     if (variantes.some((v) => v.mots.some(connu))) return variantes;
     const proches = mots.flatMap((m) =>
-      this.#vocabulaire.proches(m, (n) => this.#titres.connait([{ mot: n }])),
+      COURANTS.has(m) ? [] : this.#vocabulaire.proches(m, (n) => this.#titres.connait([{ mot: n }])),
     );
     if (proches.length > 0) variantes.push({ mots: proches, lexique: null, force: POIDS.secours });
     return variantes;
@@ -342,7 +343,7 @@ export class Moteur {
   /** The words of a query in the masculine where they are known: from here on both genders are one. */
   #motsDe(texte: string): string[] {
     const mots = this.#vocabulaire
-      .joindre(motsUtiles(texte))
+      .joindre(dits(motsDe(texte)))
       .flatMap((m) => this.#vocabulaire.separer(m))
       .map((m) => {
         const numero = this.#vocabulaire.numero(m);

@@ -12,7 +12,17 @@ const LIGATURES: Record<string, string | undefined> = { œ: "oe", æ: "ae", ß: 
  * They may be typed or left out alike.
  */
 const MOTS_VIDES = new Set(
-  "a aime aimer aimerais au aux avec ce ces chez d dans de des devenir du elle en et etre faire gens il j je l la le les leur leurs m ma me mes moi mon n ou par pour qu que qui s sa se ses sous sur travailler un une veux voudrais".split(
+  "a aime aimer aimerais au aux avec bosser ce ces chez d dans de des devenir du elle en et etre faire gens il j je l la le les leur leurs m ma me mes moi mon n ou par pour qu que qui s sa se ses sous sur travaille travailler un une veux voudrais".split(
+    " ",
+  ),
+);
+
+/**
+ * What follows "je" before the words that count: "j'ai été serveuse", "je sais coudre", "je n'aime pas". Elsewhere they may
+ * be words of a trade: "AI" is artificial intelligence.
+ */
+const PAROLES = new Set(
+  "adore adorais ai aimais aime aimerais ais aurais avais beaucoup bien bossais bosse cherchais cherche deja en encore etais etait ete etre fais faisais fait ferais juste longtemps m me n ne occupais occupe peux pouvais prefere preferais recherche sais saurais savais souhaite souhaiterais suis toujours travaillais travaille travaillerais vais veux voudrais voulais vraiment y".split(
     " ",
   ),
 );
@@ -88,6 +98,14 @@ export const motsUtiles = (texte: string): string[] => utiles(mots(texte));
 export function utiles(tous: string[]): string[] {
   const gardes = tous.filter((m) => !MOTS_VIDES.has(m));
   return gardes.length > 0 ? gardes : tous;
+}
+
+/** Of the words of a query, those that count: what a person says of oneself first does not, and may be all there is yet. */
+export function dits(tous: string[]): string[] {
+  const je = tous.findIndex((m) => m === "j" || m === "je");
+  if (je === -1 || je > 1 || tous.length === 1) return utiles(tous);
+  const suite = tous.findIndex((m, i) => i > je && !PAROLES.has(m));
+  return suite === -1 ? [] : utiles(tous.slice(suite));
 }
 
 /** Reads each text once, however many parts of an index ask for its words: the half of what an index costs. */

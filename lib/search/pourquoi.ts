@@ -1,11 +1,12 @@
 import { derive, type Metier, type Referential } from "../rome";
+import type { Variante } from "./lexique";
 import { racine } from "./mots";
-import { motsUtiles } from "./normalise";
+import { dits, mots, motsUtiles } from "./normalise";
 
 /** What a métier has of a query where its title does not say it: what a person is told beside it. */
 export type Pourquoi =
-  /** A word of everyday language that means it. */
-  | { readonly type: "courant"; readonly mot: string }
+  /** A word of everyday language, and the words of the ROME that it was taken for. */
+  | { readonly type: "courant"; readonly mot: string; readonly lu: string }
   /** Labels of its compétences and savoirs that have the words, the best first. */
   | { readonly type: "competences"; readonly libelles: readonly string[] }
   /** The sentence of its definition that has most of the words. */
@@ -20,7 +21,7 @@ const PART_MIN = 0.5;
 /**
  * Why a métier answers `requete`.
  * @param intitule the title that is shown
- * @param courant the words of the lexicon that led there, null where none did
+ * @param courant the wording of the lexicon that led there, null where none did
  * @returns null when the title says it by itself.
  */
 export function pourquoi(
@@ -28,11 +29,11 @@ export function pourquoi(
   metier: Metier,
   requete: string,
   intitule: string,
-  courant: string | null,
+  courant: Variante["lexique"],
 ): Pourquoi | null {
   const lues = racinesDe(referential);
   const duTitre = lues(intitule);
-  const manquants = [...new Set(motsUtiles(requete))].filter(
+  const manquants = [...new Set(dits(mots(requete)))].filter(
     (mot) => !duTitre.includes(racine(mot)) && !motsUtiles(intitule).some((m) => m.startsWith(mot)),
   );
   if (manquants.length === 0) return null;
@@ -56,7 +57,7 @@ export function pourquoi(
     libelles: libelles.slice(0, LIBELLES_MAX).map((l) => l.texte),
   } as const;
   if (libelles[0]?.part === 1) return competences;
-  if (courant !== null) return { type: "courant", mot: courant };
+  if (courant !== null) return { type: "courant", mot: courant.de, lu: courant.vers };
   const [phrase] = meilleurs(metier.definition);
   if (phrase && phrase.part > (libelles[0]?.part ?? 0)) return { type: "definition", phrase: phrase.texte };
   return libelles.length > 0 ? competences : { type: "ressemblance" };

@@ -4,7 +4,7 @@ import type { Referential } from "../rome";
 import { build } from "../rome/referential/build";
 import { extraitSource } from "../rome/sources/extrait";
 import { chercherCompetences, expliquer, highlight, rechercher } from ".";
-import { cle, mots, motsUtiles, tokenize } from "./normalise";
+import { cle, dits, mots, motsUtiles, tokenize } from "./normalise";
 
 let referential: Referential;
 beforeAll(async () => {
@@ -19,6 +19,18 @@ describe("normalise", () => {
     expect(motsUtiles("Employé de rayon à l'essai")).toEqual(["employe", "rayon", "essai"]);
     expect(motsUtiles("à la")).toEqual(["a", "la"]);
     expect(cle("Aide-Boulanger")).toBe(cle("aide  boulanger"));
+  });
+  it.each([
+    ["J'ai travaillé en caserne", "caserne"],
+    ["moi j'ai été serveuse", "serveuse"],
+    ["je n'ai jamais aimé le ménage", "jamais menage"],
+    ["AI", "ai"],
+    ["ingénieur AI", "ingenieur ai"],
+    ["j'ai", ""],
+    ["j", "j"],
+    ["ce que je sais faire", "sais"],
+  ])("of « %s », the words that count are « %s »", (requete, utiles) => {
+    expect(dits(mots(requete)).join(" ")).toBe(utiles);
   });
   it("gives the same words with and without places", () => {
     fc.assert(
@@ -40,6 +52,9 @@ describe("highlight", () => {
         ).toBe(titre);
       }),
     );
+  });
+  it("marks nothing for what one says of oneself first", () => {
+    expect(highlight("Agent d'aiguillage", "j'ai roulé").some((e) => e.trouve)).toBe(false);
   });
   it("marks beginnings of words, through accents and ligatures", () => {
     expect(

@@ -1,3 +1,4 @@
+import { COURANTS } from "./courants";
 import { distance, racine, son } from "./mots";
 import { estVide, mots } from "./normalise";
 
@@ -175,6 +176,7 @@ export class Vocabulaire {
         noter(e.mot, force * (0.7 + (0.3 * texte.length) / e.texte.length), "debut");
       }
     }
+    if (COURANTS.has(texte)) return [...trouves.values()];
     // A few letters are more often a word that is being typed than one with a fault.
     const poids = texte.length <= LONGUEUR_FAUTE && trouves.size > 0 ? FORCES.fauteOuDebut : 1;
     if (exact === undefined && texte.length >= LONGUEUR_FAUTE)
