@@ -19,6 +19,14 @@ const etape = (page: Page, texte: string): Locator =>
     .getByRole("textbox", { name: /^Étape/ })
     .and(page.locator(`[value="${texte}"]`));
 
+/** No pause of the typist ever ends: what is typed waits, as when the page goes away before its save. */
+const sansPause = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const plusTard = window.setTimeout.bind(window);
+    const muet = (faire: () => void, ms = 0): number => (ms > 200 && ms < 1000 ? 0 : plusTard(faire, ms));
+    Object.defineProperty(window, "setTimeout", { value: muet });
+  });
+
 async function ouvrir(page: Page): Promise<ClavierCompte> {
   await page.goto(ADRESSE);
   await expect(page.getByRole("combobox", { name: "Un métier exercé" })).toBeVisible();
@@ -245,6 +253,44 @@ test.describe("rien ne se perd", () => {
     await expect(liste.getByRole("button", { name: /^(Alpha|Béta)/ })).toHaveCount(2);
   });
 
+  test("ce qui vient d’être tapé s’efface avec le rendez-vous, et revient avec lui", async ({ page }) => {
+    await sansPause(page);
+    await ouvrir(page);
+    const nom = page.getByRole("textbox", { name: /pseudonyme/ });
+    await nom.fill("Alpha");
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await expect(page.getByText("Rendez-vous effacé de ce navigateur")).toBeVisible();
+    await expect(nom).toHaveValue("");
+    await page.goto(ADRESSE);
+    await expect(nom).toHaveValue("");
+    await expect(page.getByRole("button", { name: /^Alpha/ })).toHaveCount(0);
+
+    await nom.fill("Béta");
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await page.getByRole("button", { name: "Annuler" }).click();
+    await expect(nom).toHaveValue("Béta");
+  });
+
+  test("un navigateur qui n’efface pas le dit, et le rendez-vous reste à l’écran", async ({ page }) => {
+    await ouvrir(page);
+    const nom = page.getByRole("textbox", { name: /pseudonyme/ });
+    await nom.fill("Alpha");
+    await enregistre(page);
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.delete = () => {
+        throw new DOMException("refused", "UnknownError");
+      };
+    });
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "n’a pas pu effacer" })).toBeVisible();
+    await expect(page.getByText("Rendez-vous effacé de ce navigateur")).toHaveCount(0);
+    await expect(nom).toHaveValue("Alpha");
+    await page.reload();
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await expect(page.getByText("Rendez-vous effacé de ce navigateur")).toBeVisible();
+    await expect(nom).toHaveValue("");
+  });
+
   test("deux onglets sur le même rendez-vous se suivent, et ne s’écrasent pas en silence", async ({
     page,
     context,
@@ -296,11 +342,7 @@ test.describe("rien ne se perd", () => {
       const adresse = page.url();
       const tombe = await context.newPage();
       // It falls before the pause of the typist ends: what is typed there is never saved.
-      await tombe.addInitScript(() => {
-        const plusTard = window.setTimeout.bind(window);
-        const muet = (faire: () => void, ms = 0): number => (ms > 200 && ms < 1000 ? 0 : plusTard(faire, ms));
-        Object.defineProperty(window, "setTimeout", { value: muet });
-      });
+      await sansPause(tombe);
       await tombe.goto(adresse);
       await expect(nom(tombe)).toHaveValue("Alpha");
       await notes(tombe).fill("Mots de l’onglet tombé");
@@ -418,6 +460,12 @@ test.describe("partager", () => {
     const plan = lu.getByRole("article", { name: "La feuille" }).first();
     await expect(plan).toContainText("Zéphyrine");
     await expect(plan).toContainText("motsecret");
+    // An erasure that is taken back gives the link back with what takes it away.
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await page.getByRole("button", { name: "Annuler" }).click();
+    await expect(page.getByRole("textbox", { name: /pseudonyme/ })).toHaveValue("Zéphyrine");
+    await page.getByRole("button", { name: "Partager" }).click();
     await fenetre.getByRole("button", { name: "Retirer" }).click();
     await expect(fenetre.getByText("Lien retiré")).toBeVisible();
     await lu.reload();
