@@ -5,6 +5,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { verifierPage } from "./axe";
 import { expect, LIGNE_404, test } from "./base";
 import { ClavierCompte } from "./clavier-compte";
+import { COMPLET } from "./donnees";
 import { faireTomber } from "./outils";
 
 const ADRESSE = "/rendez-vous";
@@ -417,6 +418,31 @@ test.describe("rien ne se perd", () => {
     await expect(page.getByText("Ce navigateur refuse de garder ce rendez-vous")).toBeVisible();
     await page.getByRole("button", { name: "La feuille" }).click();
     await expect(page.getByRole("article", { name: "La feuille" })).toContainText("Caissier");
+  });
+});
+
+test.describe("à une adresse sans https", () => {
+  const SANS_HTTPS = "http://passerelles.test";
+  test.use({ baseURL: SANS_HTTPS, attendus: [LIGNE_404] });
+  test.beforeEach(({ context }) =>
+    // Browsers take localhost for a secure address: this one is not.
+    context.route(`${SANS_HTTPS}/**`, async (route) => {
+      const { pathname, search } = new URL(route.request().url());
+      await route.fulfill({ response: await route.fetch({ url: COMPLET.url + pathname + search }) });
+    }),
+  );
+
+  test("le rendez-vous s’ouvre et se garde ; le lien court dit ce qu’il lui faut", async ({ page }) => {
+    await ouvrir(page);
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await page.getByRole("textbox", { name: /pseudonyme/ }).fill("Alpha");
+    await enregistre(page);
+    await page.getByRole("button", { name: "Partager" }).click();
+    const fenetre = page.getByRole("dialog", { name: "Partager" });
+    await fenetre.getByRole("button", { name: "Créer un lien court" }).click();
+    await expect(fenetre.getByRole("status").filter({ hasText: "commence par https" })).toBeVisible();
+    await page.goto(`/p/${"A".repeat(32)}#cle`);
+    await expect(page.getByRole("heading", { name: "Ce lien demande une adresse sécurisée" })).toBeVisible();
   });
 });
 

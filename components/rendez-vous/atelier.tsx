@@ -6,6 +6,7 @@ import { pluriel } from "@/lib/typo";
 import type { Depart } from "./contexte";
 import { EnOuverture, Espace } from "./espace";
 import { importer } from "./fichier";
+import { nouvelId } from "./identifiant";
 import {
   deposer,
   ecouter,
@@ -18,8 +19,6 @@ import {
 
 /** Erasure can be taken back for this long. */
 const RETOUR_MS = 12_000;
-
-const nouvelId = (): string => crypto.randomUUID();
 
 /** What puts an erased appointment back as it was. */
 interface Efface extends Resume {

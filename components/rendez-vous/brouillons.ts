@@ -1,4 +1,5 @@
 import { type Contenu, lireContenu } from "@/lib/dossiers/contenu";
+import { nouvelId } from "./identifiant";
 
 /** What was typed and is not saved yet. */
 export interface Brouillon {
@@ -10,7 +11,7 @@ export interface Brouillon {
   readonly contenu: Contenu;
 }
 
-const PAGE = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("");
+const PAGE = nouvelId();
 /** Names of the locks of the pages that are there: the browser releases one with its page, however that ends. */
 const VERROU = "passerelles.page.";
 let vit = false;

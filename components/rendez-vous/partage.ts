@@ -50,12 +50,16 @@ const RAISONS: Readonly<Record<number, string>> = {
   413: "Ce rendez-vous est trop long pour être partagé. Raccourcissez ses notes.",
   429: "Trop de liens ont été créés depuis cette connexion. Attendez quelques minutes.",
 };
+const SANS_HTTPS =
+  "Un lien court demande une adresse sécurisée, qui commence par https\u00a0: à celle-ci, votre navigateur ne chiffre pas. Rien n’a été envoyé. Le lien qui contient tout et l’export restent possibles.";
 const SANS_REPONSE = "Le serveur ne répond pas. Rien n’a été partagé ; essayez à nouveau.";
 
 /** Seals the appointment and leaves it on the server for `jours` days: the key stays here. */
 export async function creerLien(contenu: Contenu, jours: Duree): Promise<Depot<LienGarde>> {
-  const { scelle, cle } = await sceller(contenu);
+  // What enciphers exists there only.
+  if (!isSecureContext) return { statut: "refuse", raison: SANS_HTTPS };
   try {
+    const { scelle, cle } = await sceller(contenu);
     const recue = await fetch(routes.api.plans(), {
       method: "POST",
       headers: { "Content-Type": "application/json" },
