@@ -5,11 +5,10 @@ import { type ReactNode, useMemo } from "react";
 import { type Groupe, groupesDe } from "@/lib/profil";
 import { pluriel } from "@/lib/typo";
 import { Coches } from "./coches";
-import { useTravail } from "./contexte";
+import { cleFiche, useTravail } from "./contexte";
 import { type Acquis, cocher, decocher } from "./modifier";
 import { fetchFiche } from "./questions";
 import { Zone } from "./zone";
-import { cleFiche } from "./zone-passes";
 
 /** What the person can do: everything that the fiches of the métiers held ask for, ticked, to be unticked. */
 export function ZoneAcquis(): ReactNode {

@@ -6,7 +6,7 @@ import { fetchSuggestions, type Suggestion } from "@/components/recherche/fetch-
 import { ChampSuggestions } from "@/components/recherche/suggestions";
 import { LIMITES, type MetierChoisi } from "@/lib/dossiers/contenu";
 import { pluriel, typo } from "@/lib/typo";
-import { useTravail } from "./contexte";
+import { cleFiche, useTravail } from "./contexte";
 import { ajouterPasse, cocher, noterAnnees, retirerPasse } from "./modifier";
 import { type Fiche, fetchFiche } from "./questions";
 import { Zone } from "./zone";
@@ -17,8 +17,6 @@ const versMetier = (s: Suggestion): MetierChoisi => ({
   ogr: s.appellation?.code ?? null,
   libelle: s.intitule.slice(0, 200),
 });
-
-export const cleFiche = (code: string): readonly [string, string] => ["fiche", code];
 
 /** Métiers held: typed, Enter, the next one. */
 export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string> }): ReactNode {
