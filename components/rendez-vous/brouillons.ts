@@ -94,14 +94,19 @@ export class Brouillons {
     return dernier;
   }
 
+  /** Null for what does not read: the others are still there. */
   #lire(cle: string): Brouillon | null {
-    const brut: unknown = JSON.parse(localStorage.getItem(cle) ?? "null");
-    if (typeof brut !== "object" || brut === null || !("revision" in brut) || !("contenu" in brut))
+    try {
+      const brut: unknown = JSON.parse(localStorage.getItem(cle) ?? "null");
+      if (typeof brut !== "object" || brut === null || !("revision" in brut) || !("contenu" in brut))
+        return null;
+      const lu = lireContenu(brut.contenu);
+      const [id = "", page = ""] = cle.slice(this.#prefixe.length).split(".");
+      return lu.statut === "lu" && typeof brut.revision === "number"
+        ? { cle, id, page, revision: brut.revision, contenu: lu.contenu }
+        : null;
+    } catch {
       return null;
-    const lu = lireContenu(brut.contenu);
-    const [id = "", page = ""] = cle.slice(this.#prefixe.length).split(".");
-    return lu.statut === "lu" && typeof brut.revision === "number"
-      ? { cle, id, page, revision: brut.revision, contenu: lu.contenu }
-      : null;
+    }
   }
 }
