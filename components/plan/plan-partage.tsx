@@ -13,6 +13,7 @@ import { Lien } from "@/components/ui/lien";
 import type { Contenu } from "@/lib/dossiers/contenu";
 import { depuisFragment } from "@/lib/dossiers/lien";
 import { desceller } from "@/lib/dossiers/scelle";
+import { reponsePlan } from "@/lib/http/formes";
 import { routes } from "@/lib/routes";
 import { dateLongue } from "@/lib/typo";
 
@@ -118,8 +119,7 @@ async function lirePlan(jeton: string | null, fragment: string): Promise<Lecture
     if (recue.status === 404) return { statut: "absent" };
     if (recue.status === 429) return { statut: "occupe" };
     if (!recue.ok) return { statut: "indisponible" };
-    // Our own answer: tests hold it to its schema.
-    const { scelle, expireLe } = (await recue.json()) as { scelle: string; expireLe: string };
+    const { scelle, expireLe } = reponsePlan.parse(await recue.json());
     const lu = await desceller(scelle, fragment);
     return lu.statut === "lu" ? { ...lu, expireLe } : lu;
   } catch {

@@ -19,6 +19,11 @@ test("a link is made, with its key", async () => {
   });
 });
 
+test("an answer that is not ours is a refusal", async () => {
+  reseau.mockResolvedValue(Response.json({ jeton: 1 }, { status: 201 }));
+  expect((await creerLien(contenu, 7)).statut).toBe("refuse");
+});
+
 test("without https, nothing is sent, and the reason is told", async () => {
   vi.stubGlobal("isSecureContext", false);
   vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });

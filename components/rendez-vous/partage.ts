@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { Contenu } from "@/lib/dossiers/contenu";
 import { type Duree, versFragment } from "@/lib/dossiers/lien";
 import { sceller } from "@/lib/dossiers/scelle";
+import { reponsePlanCree } from "@/lib/http/formes";
 import { routes } from "@/lib/routes";
 import type { LienGarde } from "./stockage-local";
 
@@ -66,8 +67,7 @@ export async function creerLien(contenu: Contenu, jours: Duree): Promise<Depot<L
       body: JSON.stringify({ scelle, jours }),
     });
     if (!recue.ok) return { statut: "refuse", raison: RAISONS[recue.status] ?? SANS_REPONSE };
-    // Our own answer: tests hold it to its schema.
-    const recu = (await recue.json()) as Pick<LienGarde, "jeton" | "revocation" | "expireLe">;
+    const recu = reponsePlanCree.parse(await recue.json());
     return { statut: "fait", valeur: { ...recu, cle, de: contenu.modifieLe } };
   } catch {
     return { statut: "refuse", raison: SANS_REPONSE };
