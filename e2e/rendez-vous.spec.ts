@@ -136,7 +136,7 @@ test.describe("les tâches d’un rendez-vous", () => {
       .getByRole("list", { name: "Refusé" })
       .getByRole("button")
       .evaluateAll((boutons) =>
-        boutons.map((b) => b.getAttribute("aria-label")?.replace("Ne plus refuser : ", "") ?? ""),
+        boutons.map((b) => b.getAttribute("aria-label")?.replace("Ne plus refuser\u00a0: ", "") ?? ""),
       );
     await expect(async () => {
       const liens = await zone(page, "Pistes").getByRole("heading").getByRole("link").all();
@@ -423,7 +423,7 @@ test.describe("rien ne se perd", () => {
 
 test.describe("à une adresse sans https", () => {
   const SANS_HTTPS = "http://passerelles.test";
-  test.use({ baseURL: SANS_HTTPS, attendus: [LIGNE_404] });
+  test.use({ baseURL: SANS_HTTPS, attendus: [/Cross-Origin-Opener-Policy header has been ignored/] });
   test.beforeEach(({ context }) =>
     // Browsers take localhost for a secure address: this one is not.
     context.route(`${SANS_HTTPS}/**`, async (route) => {

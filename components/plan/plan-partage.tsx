@@ -30,7 +30,7 @@ const FAUTES: Readonly<
   "sans-cle": {
     titre: "Ce lien est incomplet",
     texte:
-      "La fin du lien, après le signe #, manque : c’est elle qui contient le plan. Copiez le lien en entier, ou demandez-le à nouveau à la personne qui l’a envoyé.",
+      "La fin du lien, après le signe #, manque\u00a0: c’est elle qui contient le plan. Copiez le lien en entier, ou demandez-le à nouveau à la personne qui l’a envoyé.",
   },
   "sans-https": {
     titre: "Ce lien demande une adresse sécurisée",
@@ -40,7 +40,7 @@ const FAUTES: Readonly<
   abime: {
     titre: "Ce lien est abîmé",
     texte:
-      "Il a été coupé ou changé en route : son contenu ne peut pas être lu. Copiez-le en entier, ou demandez-le à nouveau à la personne qui l’a envoyé.",
+      "Il a été coupé ou changé en route\u00a0: son contenu ne peut pas être lu. Copiez-le en entier, ou demandez-le à nouveau à la personne qui l’a envoyé.",
   },
   absent: {
     titre: "Ce plan n’est plus là",
@@ -54,7 +54,7 @@ const FAUTES: Readonly<
   },
   indisponible: {
     titre: "Le plan ne peut pas être lu pour le moment",
-    texte: "Le serveur ne répond pas. Le plan n’est pas perdu : essayez à nouveau dans un instant.",
+    texte: "Le serveur ne répond pas. Le plan n’est pas perdu\u00a0: essayez à nouveau dans un instant.",
   },
 };
 

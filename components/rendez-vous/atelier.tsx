@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { routes } from "@/lib/routes";
-import { pluriel } from "@/lib/typo";
+import { pluriel, typo } from "@/lib/typo";
 import type { Depart } from "./contexte";
 import { EnOuverture, Espace } from "./espace";
 import { importer } from "./fichier";
@@ -99,14 +99,14 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
 
   const importerFichier = async (choisi: File): Promise<void> => {
     const lu = await importer(choisi);
-    if (lu.statut === "refuse") return setRefus(`Ce fichier n’a pas été importé : ${lu.raison}.`);
+    if (lu.statut === "refuse") return setRefus(`Ce fichier n’a pas été importé\u00a0: ${typo(lu.raison)}.`);
     const nouveau = nouvelId();
     try {
       await deposer(nouveau, lu.contenu);
       await relire();
       ouvrir(nouveau);
     } catch {
-      setRefus("Ce navigateur refuse de garder un rendez-vous : le fichier n’a pas été importé.");
+      setRefus("Ce navigateur refuse de garder un rendez-vous\u00a0: le fichier n’a pas été importé.");
     }
   };
 

@@ -53,7 +53,9 @@ const RAISONS: Readonly<Record<number, string>> = {
 };
 const SANS_HTTPS =
   "Un lien court demande une adresse sécurisée, qui commence par https\u00a0: à celle-ci, votre navigateur ne chiffre pas. Rien n’a été envoyé. Le lien qui contient tout et l’export restent possibles.";
-const SANS_REPONSE = "Le serveur ne répond pas. Rien n’a été partagé ; essayez à nouveau.";
+const SANS_REPONSE = "Le serveur ne répond pas. Rien n’a été partagé\u00a0; essayez à nouveau.";
+
+const TOUJOURS_VALABLE = "Le serveur ne répond pas\u00a0: le lien est toujours valable. Essayez à nouveau.";
 
 /** Seals the appointment and leaves it on the server for `jours` days: the key stays here. */
 export async function creerLien(contenu: Contenu, jours: Duree): Promise<Depot<LienGarde>> {
@@ -83,14 +85,8 @@ export async function retirerLien({ jeton, revocation }: LienGarde): Promise<Dep
     });
     return recue.ok || recue.status === 404
       ? { statut: "fait", valeur: null }
-      : {
-          statut: "refuse",
-          raison: "Le serveur ne répond pas : le lien est toujours valable. Essayez à nouveau.",
-        };
+      : { statut: "refuse", raison: TOUJOURS_VALABLE };
   } catch {
-    return {
-      statut: "refuse",
-      raison: "Le serveur ne répond pas : le lien est toujours valable. Essayez à nouveau.",
-    };
+    return { statut: "refuse", raison: TOUJOURS_VALABLE };
   }
 }

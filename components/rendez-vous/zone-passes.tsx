@@ -36,7 +36,7 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
     setSaisie("");
     setTour((t) => t + 1);
     if (contenu.passes.some((p) => p.code === choix.code)) {
-      dire(`${metier.libelle} : ce métier est déjà là.`);
+      dire(`${metier.libelle}\u00a0: ce métier est déjà là.`);
       return;
     }
     if (contenu.passes.length >= LIMITES.metiers) {
@@ -44,7 +44,7 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
       return;
     }
     changer((c) => ajouterPasse(c, metier));
-    dire(`${metier.libelle} : ajouté.`);
+    dire(`${metier.libelle}\u00a0: ajouté.`);
     try {
       const fiche = await questions.fetchQuery({
         queryKey: cleFiche(metier.code),
@@ -53,7 +53,7 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
       if (fiche !== null)
         changer((c) => (c.passes.some((p) => p.code === metier.code) ? cocher(c, fiche.acquis) : c));
     } catch {
-      dire("Le réseau ne répond pas : le métier est noté, ses savoir-faire viendront plus tard.");
+      dire("Le réseau ne répond pas\u00a0: le métier est noté, ses savoir-faire viendront plus tard.");
     }
   };
 
@@ -62,9 +62,9 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
     try {
       const { resultats } = await fetchSuggestions(saisie.trim(), 1, new AbortController().signal);
       if (resultats[0]) await ajouter(resultats[0]);
-      else dire(`Aucun métier trouvé pour « ${saisie.trim()} ».`);
+      else dire(`Aucun métier trouvé pour «\u00a0${saisie.trim()}\u00a0».`);
     } catch {
-      dire("La recherche ne répond pas. Ce qui est écrit reste là : essayez à nouveau.");
+      dire("La recherche ne répond pas. Ce qui est écrit reste là\u00a0: essayez à nouveau.");
     }
   };
 
@@ -78,7 +78,7 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
         savoirs: autres.flatMap((a) => a?.savoirs ?? []),
       }),
     );
-    dire(`${libelle} : retiré.`, "annulable");
+    dire(`${libelle}\u00a0: retiré.`, "annulable");
   };
 
   return (
