@@ -13,7 +13,7 @@ import "./globals.css";
 export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(env().siteUrl),
-    title: { default: "Passerelles : d’un métier à d’autres", template: "%s | Passerelles" },
+    title: { default: "Passerelles\u00a0: d’un métier à d’autres", template: "%s | Passerelles" },
     description:
       "Cherchez un métier avec vos mots, lisez sa fiche et voyez vers quels métiers il peut mener. Données du ROME 4.0 de France Travail.",
     openGraph: { siteName: "Passerelles", locale: "fr_FR", type: "website" },

@@ -140,6 +140,12 @@ test.describe("la carte", () => {
     await expect(page.getByText(/métiers masqués/)).toHaveCount(0);
   });
 
+  test("un seul métier proposé se dit au singulier", async ({ page }) => {
+    await page.goto("/carte");
+    await recherche(page).fill("D1102");
+    await expect(page.getByText(/^1.métier proposé\.$/)).toBeAttached();
+  });
+
   test("au clavier : flèches, échelle, Entrée ; Tab en sort", async ({ page }) => {
     await page.goto("/carte");
     await attendreDessin(page);

@@ -125,6 +125,19 @@ test("sans travail de nuit : ce qui est masqué est compté, tout revient", asyn
   await expect(marques(p)).toHaveCount(voisins.length);
 });
 
+test("des métiers gardés, un tri : le formulaire des filtres porte chacun une fois", async ({ page: p }) => {
+  await p.goto(page(DEPART, "?vue=tableau&m=D1505&m=M1607"));
+  await p.getByText("Filtrer", { exact: true }).click();
+  // Before those of the métiers, a parameter comes.
+  await p.getByRole("table").getByRole("link", { name: "Métier" }).first().click();
+  await expect(p).toHaveURL(/tri=nom/);
+  const gardes = p.getByRole("form", { name: "Filtrer les mobilités" }).locator('input[name="m"]');
+  expect(await gardes.evaluateAll((champs) => champs.map((c) => c.getAttribute("value")))).toEqual([
+    "D1505",
+    "M1607",
+  ]);
+});
+
 test("un filtre qui masque le métier ouvert ferme son panneau ; le clavier reste où il est", async ({
   page: p,
 }) => {

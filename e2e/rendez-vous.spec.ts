@@ -5,6 +5,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { verifierPage } from "./axe";
 import { expect, LIGNE_404, test } from "./base";
 import { ClavierCompte } from "./clavier-compte";
+import { COMPLET } from "./donnees";
 import { faireTomber } from "./outils";
 
 const ADRESSE = "/rendez-vous";
@@ -18,6 +19,14 @@ const etape = (page: Page, texte: string): Locator =>
   zone(page, "Prochaines étapes")
     .getByRole("textbox", { name: /^Étape/ })
     .and(page.locator(`[value="${texte}"]`));
+
+/** No pause of the typist ever ends: what is typed waits, as when the page goes away before its save. */
+const sansPause = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const plusTard = window.setTimeout.bind(window);
+    const muet = (faire: () => void, ms = 0): number => (ms > 200 && ms < 1000 ? 0 : plusTard(faire, ms));
+    Object.defineProperty(window, "setTimeout", { value: muet });
+  });
 
 async function ouvrir(page: Page): Promise<ClavierCompte> {
   await page.goto(ADRESSE);
@@ -127,7 +136,7 @@ test.describe("les tâches d’un rendez-vous", () => {
       .getByRole("list", { name: "Refusé" })
       .getByRole("button")
       .evaluateAll((boutons) =>
-        boutons.map((b) => b.getAttribute("aria-label")?.replace("Ne plus refuser : ", "") ?? ""),
+        boutons.map((b) => b.getAttribute("aria-label")?.replace("Ne plus refuser\u00a0: ", "") ?? ""),
       );
     await expect(async () => {
       const liens = await zone(page, "Pistes").getByRole("heading").getByRole("link").all();
@@ -245,6 +254,44 @@ test.describe("rien ne se perd", () => {
     await expect(liste.getByRole("button", { name: /^(Alpha|Béta)/ })).toHaveCount(2);
   });
 
+  test("ce qui vient d’être tapé s’efface avec le rendez-vous, et revient avec lui", async ({ page }) => {
+    await sansPause(page);
+    await ouvrir(page);
+    const nom = page.getByRole("textbox", { name: /pseudonyme/ });
+    await nom.fill("Alpha");
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await expect(page.getByText("Rendez-vous effacé de ce navigateur")).toBeVisible();
+    await expect(nom).toHaveValue("");
+    await page.goto(ADRESSE);
+    await expect(nom).toHaveValue("");
+    await expect(page.getByRole("button", { name: /^Alpha/ })).toHaveCount(0);
+
+    await nom.fill("Béta");
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await page.getByRole("button", { name: "Annuler" }).click();
+    await expect(nom).toHaveValue("Béta");
+  });
+
+  test("un navigateur qui n’efface pas le dit, et le rendez-vous reste à l’écran", async ({ page }) => {
+    await ouvrir(page);
+    const nom = page.getByRole("textbox", { name: /pseudonyme/ });
+    await nom.fill("Alpha");
+    await enregistre(page);
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.delete = () => {
+        throw new DOMException("refused", "UnknownError");
+      };
+    });
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "n’a pas pu effacer" })).toBeVisible();
+    await expect(page.getByText("Rendez-vous effacé de ce navigateur")).toHaveCount(0);
+    await expect(nom).toHaveValue("Alpha");
+    await page.reload();
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await expect(page.getByText("Rendez-vous effacé de ce navigateur")).toBeVisible();
+    await expect(nom).toHaveValue("");
+  });
+
   test("deux onglets sur le même rendez-vous se suivent, et ne s’écrasent pas en silence", async ({
     page,
     context,
@@ -296,11 +343,7 @@ test.describe("rien ne se perd", () => {
       const adresse = page.url();
       const tombe = await context.newPage();
       // It falls before the pause of the typist ends: what is typed there is never saved.
-      await tombe.addInitScript(() => {
-        const plusTard = window.setTimeout.bind(window);
-        const muet = (faire: () => void, ms = 0): number => (ms > 200 && ms < 1000 ? 0 : plusTard(faire, ms));
-        Object.defineProperty(window, "setTimeout", { value: muet });
-      });
+      await sansPause(tombe);
       await tombe.goto(adresse);
       await expect(nom(tombe)).toHaveValue("Alpha");
       await notes(tombe).fill("Mots de l’onglet tombé");
@@ -378,6 +421,31 @@ test.describe("rien ne se perd", () => {
   });
 });
 
+test.describe("à une adresse sans https", () => {
+  const SANS_HTTPS = "http://passerelles.test";
+  test.use({ baseURL: SANS_HTTPS, attendus: [/Cross-Origin-Opener-Policy header has been ignored/] });
+  test.beforeEach(({ context }) =>
+    // Browsers take localhost for a secure address: this one is not.
+    context.route(`${SANS_HTTPS}/**`, async (route) => {
+      const { pathname, search } = new URL(route.request().url());
+      await route.fulfill({ response: await route.fetch({ url: COMPLET.url + pathname + search }) });
+    }),
+  );
+
+  test("le rendez-vous s’ouvre et se garde ; le lien court dit ce qu’il lui faut", async ({ page }) => {
+    await ouvrir(page);
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await page.getByRole("textbox", { name: /pseudonyme/ }).fill("Alpha");
+    await enregistre(page);
+    await page.getByRole("button", { name: "Partager" }).click();
+    const fenetre = page.getByRole("dialog", { name: "Partager" });
+    await fenetre.getByRole("button", { name: "Créer un lien court" }).click();
+    await expect(fenetre.getByRole("status").filter({ hasText: "commence par https" })).toBeVisible();
+    await page.goto(`/p/${"A".repeat(32)}#cle`);
+    await expect(page.getByRole("heading", { name: "Ce lien demande une adresse sécurisée" })).toBeVisible();
+  });
+});
+
 test.describe("partager", () => {
   test("un lien court se crée chiffré, se lit ailleurs, se retire", async ({ page, browser }) => {
     const corps: string[] = [];
@@ -418,6 +486,12 @@ test.describe("partager", () => {
     const plan = lu.getByRole("article", { name: "La feuille" }).first();
     await expect(plan).toContainText("Zéphyrine");
     await expect(plan).toContainText("motsecret");
+    // An erasure that is taken back gives the link back with what takes it away.
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await page.getByRole("button", { name: "Annuler" }).click();
+    await expect(page.getByRole("textbox", { name: /pseudonyme/ })).toHaveValue("Zéphyrine");
+    await page.getByRole("button", { name: "Partager" }).click();
     await fenetre.getByRole("button", { name: "Retirer" }).click();
     await expect(fenetre.getByText("Lien retiré")).toBeVisible();
     await lu.reload();

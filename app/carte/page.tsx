@@ -12,7 +12,7 @@ import { pluriel } from "@/lib/typo";
 export const metadata: Metadata = {
   title: "La carte des métiers",
   description:
-    "Tous les métiers du ROME sur une carte, rapprochés par les mobilités officielles : cherchez un métier, voyez ses voisins, tracez un parcours.",
+    "Tous les métiers du ROME sur une carte, rapprochés par les mobilités officielles\u00a0: cherchez un métier, voyez ses voisins, tracez un parcours.",
   alternates: { canonical: routes.carte() },
 };
 

@@ -18,7 +18,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/comparer">)
   const title = metiers.length > 1 ? metiers.map((x) => x.libelle).join(", ") : "Comparer des métiers";
   const url = routes.comparer(metiers.map((x) => x.code));
   const description =
-    "Deux à quatre métiers côte à côte : ce qu’on y fait, ce qu’il faut connaître, les conditions de travail, l’accès.";
+    "Deux à quatre métiers côte à côte\u00a0: ce qu’on y fait, ce qu’il faut connaître, les conditions de travail, l’accès.";
   return {
     title,
     description,

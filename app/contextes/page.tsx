@@ -7,7 +7,7 @@ import { routes } from "@/lib/routes";
 export const metadata: Metadata = {
   title: "Les métiers par condition de travail",
   description:
-    "Horaires, lieux, publics, statuts : les conditions de travail et les métiers qui les connaissent.",
+    "Horaires, lieux, publics, statuts\u00a0: les conditions de travail et les métiers qui les connaissent.",
   alternates: { canonical: routes.contextes() },
 };
 

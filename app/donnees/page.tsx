@@ -27,10 +27,10 @@ const SOURCES: Readonly<Record<Source, string>> = {
 
 const COMPTES: readonly { readonly champ: keyof Comptes; readonly nom: string }[] = [
   { champ: "metiers", nom: "Métiers" },
-  { champ: "appellations", nom: "Intitulés (« appellations »)" },
+  { champ: "appellations", nom: "Intitulés («\u00a0appellations\u00a0»)" },
   { champ: "competences", nom: "Compétences" },
   { champ: "savoirs", nom: "Savoirs" },
-  { champ: "contextes", nom: "Conditions de travail (« contextes »)" },
+  { champ: "contextes", nom: "Conditions de travail («\u00a0contextes\u00a0»)" },
   { champ: "mobilites", nom: "Mobilités officielles" },
 ];
 

@@ -31,7 +31,7 @@ const dit = (c: Compris): string | undefined =>
 export async function generateMetadata({ searchParams }: PageProps<"/parcours">): Promise<Metadata> {
   const [etat, parametres] = await Promise.all([lireReferential(), searchParams]);
   const description =
-    "Par quels métiers passer pour aller d’un métier à un autre : des parcours d’une à quatre étapes, chacune expliquée.";
+    "Par quels métiers passer pour aller d’un métier à un autre\u00a0: des parcours d’une à quatre étapes, chacune expliquée.";
   if (etat.statut !== "charge") return { title: "Parcours d’un métier à un autre", description };
   const { de, vers, par } = lire(etat.referential, parametres);
   const title = titreParcours(de, vers) ?? "Parcours d’un métier à un autre";

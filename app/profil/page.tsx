@@ -19,7 +19,7 @@ const TROUVEES_MAX = 8;
 export const metadata: Metadata = {
   title: "Mon profil",
   description:
-    "Dites les métiers exercés et ce que vous savez faire : des pistes vers d’autres métiers, chacune expliquée.",
+    "Dites les métiers exercés et ce que vous savez faire\u00a0: des pistes vers d’autres métiers, chacune expliquée.",
   // What one person says of oneself.
   robots: { index: false, follow: true },
   alternates: { canonical: routes.profil() },

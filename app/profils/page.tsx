@@ -17,7 +17,7 @@ export default function Page(): ReactNode {
   return (
     <PageIndex
       titre="Les métiers par profil"
-      intro="Six façons d’aimer son travail, d’après le modèle RIASEC. On se reconnaît souvent dans deux d’entre elles ; le ROME en donne une ou deux à chaque métier."
+      intro="Six façons d’aimer son travail, d’après le modèle RIASEC. On se reconnaît souvent dans deux d’entre elles&nbsp;; le ROME en donne une ou deux à chaque métier."
       groupes={(r) => [
         {
           titre: null,
@@ -25,7 +25,7 @@ export default function Page(): ReactNode {
             href: routes.profilRiasec(lettre),
             libelle: GOUTS[lettre],
             metiers: metiersParProfil(r).get(lettre)?.length ?? 0,
-            note: `${RIASEC[lettre].nom} : ${RIASEC[lettre].sens}`,
+            note: `${RIASEC[lettre].nom}\u00a0: ${RIASEC[lettre].sens}`,
           })),
         },
       ]}

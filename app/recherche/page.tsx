@@ -24,7 +24,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/recherche">
   const q = premier((await searchParams).q) ?? "";
   // What people type stays out of search engines.
   return {
-    title: q === "" ? "Chercher un métier" : `« ${q.slice(0, 60)} »`,
+    title: q === "" ? "Chercher un métier" : `«\u00a0${q.slice(0, 60)}\u00a0»`,
     robots: { index: false, follow: true },
   };
 }

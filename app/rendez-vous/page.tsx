@@ -10,7 +10,7 @@ import { routes } from "@/lib/routes";
 export const metadata: Metadata = {
   title: "Rendez-vous",
   description:
-    "Un écran pour un rendez-vous de conseil : métiers exercés, savoir-faire, souhaits, pistes expliquées, et une feuille à emporter.",
+    "Un écran pour un rendez-vous de conseil\u00a0: métiers exercés, savoir-faire, souhaits, pistes expliquées, et une feuille à emporter.",
   alternates: { canonical: routes.rendezVous() },
 };
 

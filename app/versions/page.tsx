@@ -12,7 +12,7 @@ import { routes } from "@/lib/routes";
 export const metadata: Metadata = {
   title: "Versions du ROME",
   description:
-    "Ce qui a changé d’une version du ROME à l’autre : métiers, intitulés, compétences, mobilités.",
+    "Ce qui a changé d’une version du ROME à l’autre\u00a0: métiers, intitulés, compétences, mobilités.",
   alternates: { canonical: routes.versions() },
 };
 

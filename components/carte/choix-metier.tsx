@@ -5,6 +5,7 @@ import { useCombobox } from "downshift";
 import { type ReactNode, useEffect, useState } from "react";
 import { fetchSuggestions, type Suggestion } from "@/components/recherche/fetch-suggestions";
 import { TitreSurligne } from "@/components/recherche/titre-surligne";
+import { pluriel } from "@/lib/typo";
 
 const DELAI_MS = 150;
 const SUGGESTIONS_MAX = 6;
@@ -99,7 +100,7 @@ export function ChoixMetier({
           : ouvert
             ? items.length === 0
               ? "Aucun métier trouvé pour ces mots."
-              : `${items.length} métiers proposés.`
+              : `${pluriel(items.length, "métier proposé", "métiers proposés")}.`
             : ""}
       </p>
     </div>

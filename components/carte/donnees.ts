@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { mobilite, reponseCarte, reponseMetier, reponseParcours } from "@/lib/http/schemas";
+import type { mobilite } from "@/lib/http/formes";
+import type { reponseCarte, reponseMetier, reponseParcours } from "@/lib/http/schemas";
 import { routes } from "@/lib/routes";
 import { resumer } from "@/lib/typo";
 

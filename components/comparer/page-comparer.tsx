@@ -45,7 +45,7 @@ export function PageComparer({
       <p className="mt-2 max-w-3xl text-douce print:hidden">
         {deux
           ? "Les différences d’abord. En gras, le cœur du métier. Selon le poste et l’employeur, tout ne se rencontre pas."
-          : "Deux à quatre métiers, l’un à côté de l’autre : ce qu’on y fait, ce qu’il faut connaître, les conditions, l’accès."}
+          : "Deux à quatre métiers, l’un à côté de l’autre\u00a0: ce qu’on y fait, ce qu’il faut connaître, les conditions, l’accès."}
       </p>
       {rienCoche ? (
         <p className="mt-4">
@@ -78,7 +78,7 @@ export function PageComparer({
       ) : null}
       <Choix
         compris={ajout}
-        question="lequel ajouter ?"
+        question="lequel ajouter&nbsp;?"
         deja={metiers}
         href={(m) => routes.comparer([...codes.slice(0, COMPARES_MAX - 1), m.code])}
       />

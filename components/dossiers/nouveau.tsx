@@ -13,7 +13,7 @@ export function NouveauDossier(): ReactNode {
           id="nom"
           name="nom"
           label="Nom du dossier"
-          aide="Un pseudonyme suffit, comme « Dossier 12 ». Évitez le nom de la personne."
+          aide="Un pseudonyme suffit, comme «&nbsp;Dossier 12&nbsp;». Évitez le nom de la personne."
           autoComplete="off"
           maxLength={LIMITES.nom}
         />

@@ -55,7 +55,7 @@ export function ReprendreLocal(): ReactNode {
               {nomDe(r.contenu.personne)}, {quand(r.contenu.modifieLe)}
             </span>
             <Bouton genre="discret" type="button" onClick={() => void reprendre(r)}>
-              En faire un dossier<span className="sr-only"> : {nomDe(r.contenu.personne)}</span>
+              En faire un dossier<span className="sr-only">&nbsp;: {nomDe(r.contenu.personne)}</span>
             </Bouton>
           </li>
         ))}

@@ -64,7 +64,7 @@ export function Entrees({ referential }: { readonly referential: Referential }):
           >
             <span className="block font-titre font-semibold">{titre}</span>
             <span className="block text-sm leading-snug text-douce">
-              {choix === null ? "" : `${nombre(choix)} : `}
+              {choix === null ? "" : `${nombre(choix)}\u00a0: `}
               {quoi}
             </span>
           </Lien>

@@ -15,7 +15,7 @@ const COTE = 560;
 
 /** What the image shows, for those who do not see it. */
 export const altApercu = ({ centre, voisins }: Voisinage): string =>
-  `Dessin de ${pluriel(voisins.length, "mobilité")} autour de ${centre.libelle} : ${voisins
+  `Dessin de ${pluriel(voisins.length, "mobilité")} autour de ${centre.libelle}\u00a0: ${voisins
     .slice(0, MARQUES)
     .map((v) => v.libelle)
     .join(", ")}…`;

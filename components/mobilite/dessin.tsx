@@ -77,7 +77,7 @@ export const Dessin = memo(function Dessin({
         href={routes.metier(centre.code)}
         data-noeud={centre.code}
         className="centre"
-        aria-label={`Au centre : ${centre.libelle}. Lire sa fiche.`}
+        aria-label={`Au centre\u00a0: ${centre.libelle}. Lire sa fiche.`}
       >
         <g data-marque={centre.code} transform={`translate(${plan.centre.x} ${plan.centre.y})`}>
           <circle r={plan.centre.rayon} className="disque" />

@@ -89,7 +89,7 @@ function Formulaire({
       onChange={(e) => appliquer(e.currentTarget)}
     >
       {[...buildEtat({ ...etat, filtres: SANS_FILTRE, panneau: null })].map(([nom, valeur]) => (
-        <input key={nom} type="hidden" name={nom} value={valeur} />
+        <input key={`${nom}=${valeur}`} type="hidden" name={nom} value={valeur} />
       ))}
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
         <div className="space-y-5">

@@ -97,7 +97,7 @@ function Autres({
 }): ReactNode {
   if (compris.statut === "vide") return null;
   if (compris.statut === "trouve" && compris.autres.length === 0) return null;
-  return <Choix compris={compris} question={`lequel ${quoi} ?`} href={href} />;
+  return <Choix compris={compris} question={`lequel ${quoi}\u00a0?`} href={href} />;
 }
 
 function UnSeulBout({

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { MemoireQuestions } from "@/components/rendez-vous/contexte";
 import { FeuilleAEmporter } from "@/components/rendez-vous/feuille";
+import { nouvelId } from "@/components/rendez-vous/identifiant";
 import { absolue } from "@/components/rendez-vous/partage";
 import { deposer } from "@/components/rendez-vous/stockage-local";
 import { useMobilites } from "@/components/rendez-vous/use-mobilites";
@@ -12,6 +13,7 @@ import { Lien } from "@/components/ui/lien";
 import type { Contenu } from "@/lib/dossiers/contenu";
 import { depuisFragment } from "@/lib/dossiers/lien";
 import { desceller } from "@/lib/dossiers/scelle";
+import { reponsePlan } from "@/lib/http/formes";
 import { routes } from "@/lib/routes";
 import { dateLongue } from "@/lib/typo";
 
@@ -19,7 +21,7 @@ type Lecture =
   | { readonly statut: "en-cours" }
   | { readonly statut: "lu"; readonly contenu: Contenu; readonly expireLe: string | null }
   /** `sans-cle`: what follows `#` in the link is missing. */
-  | { readonly statut: "sans-cle" | "abime" | "absent" | "occupe" | "indisponible" };
+  | { readonly statut: "sans-cle" | "sans-https" | "abime" | "absent" | "occupe" | "indisponible" };
 
 /** Why there is nothing to show, and what one can do. */
 const FAUTES: Readonly<
@@ -28,12 +30,17 @@ const FAUTES: Readonly<
   "sans-cle": {
     titre: "Ce lien est incomplet",
     texte:
-      "La fin du lien, après le signe #, manque : c’est elle qui contient le plan. Copiez le lien en entier, ou demandez-le à nouveau à la personne qui l’a envoyé.",
+      "La fin du lien, après le signe #, manque\u00a0: c’est elle qui contient le plan. Copiez le lien en entier, ou demandez-le à nouveau à la personne qui l’a envoyé.",
+  },
+  "sans-https": {
+    titre: "Ce lien demande une adresse sécurisée",
+    texte:
+      "Le plan est chiffré, et votre navigateur ne le déchiffre qu’à une adresse qui commence par https. Si celle-ci commence par http, ajoutez-lui un s\u00a0; sinon, demandez à la personne un lien qui contient tout.",
   },
   abime: {
     titre: "Ce lien est abîmé",
     texte:
-      "Il a été coupé ou changé en route : son contenu ne peut pas être lu. Copiez-le en entier, ou demandez-le à nouveau à la personne qui l’a envoyé.",
+      "Il a été coupé ou changé en route\u00a0: son contenu ne peut pas être lu. Copiez-le en entier, ou demandez-le à nouveau à la personne qui l’a envoyé.",
   },
   absent: {
     titre: "Ce plan n’est plus là",
@@ -47,7 +54,7 @@ const FAUTES: Readonly<
   },
   indisponible: {
     titre: "Le plan ne peut pas être lu pour le moment",
-    texte: "Le serveur ne répond pas. Le plan n’est pas perdu : essayez à nouveau dans un instant.",
+    texte: "Le serveur ne répond pas. Le plan n’est pas perdu\u00a0: essayez à nouveau dans un instant.",
   },
 };
 
@@ -105,13 +112,14 @@ async function lirePlan(jeton: string | null, fragment: string): Promise<Lecture
     const lu = await depuisFragment(fragment);
     return lu.statut === "lu" ? { ...lu, expireLe: null } : lu;
   }
+  // What deciphers exists at https addresses only.
+  if (!isSecureContext) return { statut: "sans-https" };
   try {
     const recue = await fetch(routes.api.plan(jeton));
     if (recue.status === 404) return { statut: "absent" };
     if (recue.status === 429) return { statut: "occupe" };
     if (!recue.ok) return { statut: "indisponible" };
-    // Our own answer: tests hold it to its schema.
-    const { scelle, expireLe } = (await recue.json()) as { scelle: string; expireLe: string };
+    const { scelle, expireLe } = reponsePlan.parse(await recue.json());
     const lu = await desceller(scelle, fragment);
     return lu.statut === "lu" ? { ...lu, expireLe } : lu;
   } catch {
@@ -132,7 +140,7 @@ function PlanLu({
   const mobilites = useMobilites(contenu);
   const [refus, setRefus] = useState(false);
   const copier = async (): Promise<void> => {
-    const id = crypto.randomUUID();
+    const id = nouvelId();
     try {
       await deposer(id, contenu);
       router.push(routes.rendezVous(id));

@@ -92,7 +92,7 @@ export function PageProfil(props: Props): ReactNode {
         ) : null}
         <ChoixMetier
           compris={ajout}
-          question="lequel ajouter ?"
+          question="lequel ajouter&nbsp;?"
           deja={metiers}
           href={(m) => avec([...metiers, m])}
         />
@@ -208,7 +208,7 @@ function AutresCompetences({
       {cherche === null ? null : nouvelles.length === 0 ? (
         <p className="mt-2">Rien trouvé pour «&nbsp;{cherche}&nbsp;». Essayez un seul mot.</p>
       ) : (
-        <ul aria-label={`Trouvé pour « ${cherche} »`} className="mt-2 space-y-1">
+        <ul aria-label={`Trouvé pour «\u00a0${cherche}\u00a0»`} className="mt-2 space-y-1">
           {nouvelles.map(({ ogr, libelle }) => (
             <li key={ogr}>
               <Lien href={avec([...choix.plus, ogr])} scroll={false}>

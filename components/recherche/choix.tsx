@@ -26,7 +26,7 @@ export function Choix({
   const metiers = compris.statut === "trouve" ? [compris.metier, ...compris.autres] : compris.proches;
   return (
     <section
-      aria-label={`Métiers pour « ${texte} »`}
+      aria-label={`Métiers pour «\u00a0${texte}\u00a0»`}
       className="mt-4 rounded-xl border border-accent bg-surface p-4 print:hidden"
     >
       <p className="font-semibold [overflow-wrap:anywhere]">

@@ -52,7 +52,7 @@ export function Resultats(vue: VueRecherche): ReactNode {
           ? "Écrivez un métier dans le champ ci-dessus, avec vos mots, ou partez de l’une de ces entrées."
           : null}
         {!vierge && incertaine && total > 0
-          ? "Nous ne sommes pas sûrs d’avoir compris. Voici ce qui s’en approche le plus ; un autre mot, ou une autre entrée plus bas, vous aiderait peut-être mieux."
+          ? "Nous ne sommes pas sûrs d’avoir compris. Voici ce qui s’en approche le plus\u00a0; un autre mot, ou une autre entrée plus bas, vous aiderait peut-être mieux."
           : null}
         {total === 0 && masques > 0 ? `Les filtres en masquent ${nombre(masques)}. ` : null}
         {total > 0 && masques > 0 ? (

@@ -26,7 +26,7 @@ export function SearchBox({
           key={`${page} ${initiale}`}
           id={id}
           nom="q"
-          libelle={grand ? "Quel métier cherchez-vous, ou avez-vous exercé ?" : "Chercher un métier"}
+          libelle={grand ? "Quel métier cherchez-vous, ou avez-vous exercé\u00a0?" : "Chercher un métier"}
           classeLibelle={grand ? "mb-2 block font-semibold" : "sr-only"}
           classeChamp={`rounded-l-lg border-r-0 ${grand ? "h-14 text-lg" : "h-11"}`}
           initiale={initiale}

@@ -2,16 +2,28 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { routes } from "@/lib/routes";
-import { pluriel } from "@/lib/typo";
+import { pluriel, typo } from "@/lib/typo";
 import type { Depart } from "./contexte";
 import { EnOuverture, Espace } from "./espace";
 import { importer } from "./fichier";
-import { deposer, ecouter, effacer, lister, type Resume, stockageLocal } from "./stockage-local";
+import { nouvelId } from "./identifiant";
+import {
+  deposer,
+  ecouter,
+  effacer,
+  type LienGarde,
+  lister,
+  type Resume,
+  stockageLocal,
+} from "./stockage-local";
 
 /** Erasure can be taken back for this long. */
 const RETOUR_MS = 12_000;
 
-const nouvelId = (): string => crypto.randomUUID();
+/** What puts an erased appointment back as it was. */
+interface Efface extends Resume {
+  readonly liens: readonly LienGarde[];
+}
 
 /** The appointments of this browser: one open, the others beside. */
 export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
@@ -19,7 +31,7 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
   const [tous, setTous] = useState<readonly Resume[]>([]);
   const [refus, setRefus] = useState("");
   const fichier = useRef<HTMLInputElement>(null);
-  const [efface, setEfface] = useState<Resume | null>(null);
+  const [efface, setEfface] = useState<Efface | null>(null);
 
   const relire = useCallback(async (): Promise<readonly Resume[]> => {
     const lus = await lister();
@@ -57,30 +69,44 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
   const stockage = useMemo(() => (id === null ? null : stockageLocal(id)), [id]);
   if (id === null || stockage === null) return <EnOuverture />;
 
-  const effacerCelui = async (): Promise<void> => {
+  const effacerCelui = async (oublier: () => void): Promise<void> => {
     const lus = await relire();
-    const celui = lus.find((r) => r.id === id) ?? null;
-    await effacer(id).catch(() => {});
-    setEfface(celui);
+    const celui = lus.find((r) => r.id === id);
+    // Else what was typed last would be saved again when the workspace closes.
+    oublier();
+    try {
+      const liens = await effacer(id);
+      setEfface(celui ? { ...celui, liens } : null);
+    } catch {
+      setRefus(
+        "Ce navigateur n’a pas pu effacer ce rendez-vous\u00a0: il y est peut-être encore. Essayez à nouveau, ou effacez les données de ce site dans les réglages du navigateur.",
+      );
+      return;
+    }
     ouvrir(lus.find((r) => r.id !== id)?.id ?? nouvelId());
   };
   const reprendre = async (): Promise<void> => {
     if (efface === null) return;
-    await deposer(efface.id, efface.contenu);
+    try {
+      await deposer(efface.id, efface.contenu, efface.liens);
+    } catch {
+      setRefus("Ce navigateur refuse de remettre ce rendez-vous. Essayez à nouveau.");
+      return;
+    }
     ouvrir(efface.id);
     setEfface(null);
   };
 
   const importerFichier = async (choisi: File): Promise<void> => {
     const lu = await importer(choisi);
-    if (lu.statut === "refuse") return setRefus(`Ce fichier n’a pas été importé : ${lu.raison}.`);
+    if (lu.statut === "refuse") return setRefus(`Ce fichier n’a pas été importé\u00a0: ${typo(lu.raison)}.`);
     const nouveau = nouvelId();
     try {
       await deposer(nouveau, lu.contenu);
       await relire();
       ouvrir(nouveau);
     } catch {
-      setRefus("Ce navigateur refuse de garder un rendez-vous : le fichier n’a pas été importé.");
+      setRefus("Ce navigateur refuse de garder un rendez-vous\u00a0: le fichier n’a pas été importé.");
     }
   };
 
@@ -148,11 +174,11 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
         stockage={stockage}
         depart={depart}
         lieu="dans ce navigateur"
-        actions={
-          <button type="button" className="bouton" onClick={() => void effacerCelui()}>
+        actions={(oublier) => (
+          <button type="button" className="bouton" onClick={() => void effacerCelui(oublier)}>
             Effacer
           </button>
-        }
+        )}
       />
     </>
   );

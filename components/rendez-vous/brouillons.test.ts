@@ -70,6 +70,7 @@ test("of several, the last one first; what does not read is left aside", async (
   ] as const)
     (await page()).ecrire("a", { revision: 1, contenu: avec(notes, minute) });
   localStorage.setItem("essai.a.x", '{"revision":1,"contenu":{}}');
+  localStorage.setItem("essai.a.y", '{"revision":1,"cont');
   const un = await page();
   expect(un.tous().map((b) => b.contenu.notes)).toEqual(["récent", "moyen", "vieux"]);
 });

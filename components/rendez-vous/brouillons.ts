@@ -1,4 +1,5 @@
 import { type Contenu, lireContenu } from "@/lib/dossiers/contenu";
+import { nouvelId } from "./identifiant";
 
 /** What was typed and is not saved yet. */
 export interface Brouillon {
@@ -10,7 +11,7 @@ export interface Brouillon {
   readonly contenu: Contenu;
 }
 
-const PAGE = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("");
+const PAGE = nouvelId();
 /** Names of the locks of the pages that are there: the browser releases one with its page, however that ends. */
 const VERROU = "passerelles.page.";
 let vit = false;
@@ -93,14 +94,19 @@ export class Brouillons {
     return dernier;
   }
 
+  /** Null for what does not read: the others are still there. */
   #lire(cle: string): Brouillon | null {
-    const brut: unknown = JSON.parse(localStorage.getItem(cle) ?? "null");
-    if (typeof brut !== "object" || brut === null || !("revision" in brut) || !("contenu" in brut))
+    try {
+      const brut: unknown = JSON.parse(localStorage.getItem(cle) ?? "null");
+      if (typeof brut !== "object" || brut === null || !("revision" in brut) || !("contenu" in brut))
+        return null;
+      const lu = lireContenu(brut.contenu);
+      const [id = "", page = ""] = cle.slice(this.#prefixe.length).split(".");
+      return lu.statut === "lu" && typeof brut.revision === "number"
+        ? { cle, id, page, revision: brut.revision, contenu: lu.contenu }
+        : null;
+    } catch {
       return null;
-    const lu = lireContenu(brut.contenu);
-    const [id = "", page = ""] = cle.slice(this.#prefixe.length).split(".");
-    return lu.statut === "lu" && typeof brut.revision === "number"
-      ? { cle, id, page, revision: brut.revision, contenu: lu.contenu }
-      : null;
+    }
   }
 }

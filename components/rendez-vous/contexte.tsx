@@ -41,16 +41,23 @@ export function useTravail(): Travail {
   return travail;
 }
 
+const FICHE = "fiche";
+export const cleFiche = (code: string): readonly [string, string] => [FICHE, code];
+
+/** Fiches stay, to untick what a métier brought. An answer that is no longer shown goes a minute later: each tick asks anew. */
+export function memoireQuestions(): QueryClient {
+  const memoire = new QueryClient({
+    // "always": without a network a query must fail and say so, not wait in silence.
+    defaultOptions: {
+      queries: { staleTime: 300_000, gcTime: 60_000, retry: 1, networkMode: "always" },
+    },
+  });
+  memoire.setQueryDefaults([FICHE], { gcTime: Number.POSITIVE_INFINITY });
+  return memoire;
+}
+
 /** The memory of the questions asked from the workspace. */
 export function MemoireQuestions({ children }: { readonly children: ReactNode }): ReactNode {
-  const [client] = useState(
-    // "always": without a network a query must fail and say so, not wait in silence.
-    () =>
-      new QueryClient({
-        defaultOptions: {
-          queries: { staleTime: 300_000, gcTime: Number.POSITIVE_INFINITY, retry: 1, networkMode: "always" },
-        },
-      }),
-  );
+  const [client] = useState(memoireQuestions);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

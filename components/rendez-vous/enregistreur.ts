@@ -45,7 +45,7 @@ export class Enregistreur {
     return this.#encours;
   }
 
-  /** Forgets what waits: the other version was chosen. */
+  /** Forgets what waits: the other version was chosen, or the appointment is being erased. */
   oublier(): void {
     clearTimeout(this.#minuteur);
     this.#attente = null;

@@ -38,8 +38,8 @@ interface Props {
   readonly depart: Depart;
   /** What is said where the workspace tells that all is kept, e.g. « dans ce navigateur ». */
   readonly lieu: string;
-  /** Buttons of whoever opens the workspace, beside its own. */
-  readonly actions?: ReactNode;
+  /** Buttons of whoever opens the workspace, beside its own. @param oublier leaves out what is not saved yet, for an erasure. */
+  readonly actions?: (oublier: () => void) => ReactNode;
 }
 
 /** As high as the screen: what follows the workspace does not show only to be pushed out of sight. */
@@ -57,7 +57,7 @@ export function Espace(props: Props): ReactNode {
 }
 
 function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode {
-  const { contenu, sauvegarde, changer, choisir } = useRendezVous(stockage, () =>
+  const { contenu, sauvegarde, changer, choisir, oublier } = useRendezVous(stockage, () =>
     contenuVide(depart.version, new Date().toISOString()),
   );
   const [avis, setAvis] = useState<Avis | null>(null);
@@ -162,7 +162,7 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
             <button type="button" className="bouton" onClick={() => exporter(net)}>
               Exporter
             </button>
-            {actions}
+            {actions?.(oublier)}
             <Raccourcis />
           </div>
           <EtatDeSauvegarde etat={sauvegarde} lieu={lieu} onChoix={choisir} />

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
+import { typo } from "@/lib/typo";
 import type { EtatSauvegarde } from "./enregistreur";
 
 const ATTENTES = {
-  "hors-ligne": "Pas de réseau : tout est gardé ici et partira dès son retour.",
-  indisponible: "Le serveur ne répond pas : tout est gardé ici, un nouvel essai suit.",
-  deconnecte: "Vous n’êtes plus connecté : tout est gardé ici.",
+  "hors-ligne": "Pas de réseau\u00a0: tout est gardé ici et partira dès son retour.",
+  indisponible: "Le serveur ne répond pas\u00a0: tout est gardé ici, un nouvel essai suit.",
+  deconnecte: "Vous n’êtes plus connecté\u00a0: tout est gardé ici.",
 } as const;
 
 /** Whether what was typed is kept, and where; after a conflict, the choice. */
@@ -49,9 +50,9 @@ export function EtatDeSauvegarde({
           : etat.statut === "en-attente"
             ? ATTENTES[etat.raison]
             : etat.statut === "refuse"
-              ? `${etat.raison} Ce que vous avez écrit est toujours à l’écran.`
+              ? `${typo(etat.raison)} Ce que vous avez écrit est toujours à l’écran.`
               : etat.statut === "impossible"
-                ? "Ce navigateur refuse de garder ce rendez-vous : il durera le temps de cette page. Imprimez-le ou exportez-le avant de la fermer."
+                ? "Ce navigateur refuse de garder ce rendez-vous\u00a0: il durera le temps de cette page. Imprimez-le ou exportez-le avant de la fermer."
                 : ""}
     </p>
   );

@@ -45,14 +45,14 @@ export function FenetrePartage({
     surLiens([depot.valeur, ...liens]);
     setEtat(`Lien créé, valable jusqu’au ${dateLongue(depot.valeur.expireLe)}.`);
     await garderLien(id, depot.valeur).catch(() =>
-      setEtat("Lien créé. Ce navigateur ne peut pas le retenir : copiez-le maintenant."),
+      setEtat("Lien créé. Ce navigateur ne peut pas le retenir\u00a0: copiez-le maintenant."),
     );
   };
   const retirer = async (lien: LienGarde): Promise<void> => {
     const depot = await retirerLien(lien);
     if (depot.statut === "refuse") return setEtat(depot.raison);
     surLiens(liens.filter((l) => l.jeton !== lien.jeton));
-    setEtat("Lien retiré : il ne montre plus rien.");
+    setEtat("Lien retiré\u00a0: il ne montre plus rien.");
     await oublierLien(lien.jeton).catch(() => {});
   };
 

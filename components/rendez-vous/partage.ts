@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { Contenu } from "@/lib/dossiers/contenu";
 import { type Duree, versFragment } from "@/lib/dossiers/lien";
 import { sceller } from "@/lib/dossiers/scelle";
+import { reponsePlanCree } from "@/lib/http/formes";
 import { routes } from "@/lib/routes";
 import type { LienGarde } from "./stockage-local";
 
@@ -50,20 +51,25 @@ const RAISONS: Readonly<Record<number, string>> = {
   413: "Ce rendez-vous est trop long pour être partagé. Raccourcissez ses notes.",
   429: "Trop de liens ont été créés depuis cette connexion. Attendez quelques minutes.",
 };
-const SANS_REPONSE = "Le serveur ne répond pas. Rien n’a été partagé ; essayez à nouveau.";
+const SANS_HTTPS =
+  "Un lien court demande une adresse sécurisée, qui commence par https\u00a0: à celle-ci, votre navigateur ne chiffre pas. Rien n’a été envoyé. Le lien qui contient tout et l’export restent possibles.";
+const SANS_REPONSE = "Le serveur ne répond pas. Rien n’a été partagé\u00a0; essayez à nouveau.";
+
+const TOUJOURS_VALABLE = "Le serveur ne répond pas\u00a0: le lien est toujours valable. Essayez à nouveau.";
 
 /** Seals the appointment and leaves it on the server for `jours` days: the key stays here. */
 export async function creerLien(contenu: Contenu, jours: Duree): Promise<Depot<LienGarde>> {
-  const { scelle, cle } = await sceller(contenu);
+  // What enciphers exists there only.
+  if (!isSecureContext) return { statut: "refuse", raison: SANS_HTTPS };
   try {
+    const { scelle, cle } = await sceller(contenu);
     const recue = await fetch(routes.api.plans(), {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ scelle, jours }),
     });
     if (!recue.ok) return { statut: "refuse", raison: RAISONS[recue.status] ?? SANS_REPONSE };
-    // Our own answer: tests hold it to its schema.
-    const recu = (await recue.json()) as Pick<LienGarde, "jeton" | "revocation" | "expireLe">;
+    const recu = reponsePlanCree.parse(await recue.json());
     return { statut: "fait", valeur: { ...recu, cle, de: contenu.modifieLe } };
   } catch {
     return { statut: "refuse", raison: SANS_REPONSE };
@@ -79,14 +85,8 @@ export async function retirerLien({ jeton, revocation }: LienGarde): Promise<Dep
     });
     return recue.ok || recue.status === 404
       ? { statut: "fait", valeur: null }
-      : {
-          statut: "refuse",
-          raison: "Le serveur ne répond pas : le lien est toujours valable. Essayez à nouveau.",
-        };
+      : { statut: "refuse", raison: TOUJOURS_VALABLE };
   } catch {
-    return {
-      statut: "refuse",
-      raison: "Le serveur ne répond pas : le lien est toujours valable. Essayez à nouveau.",
-    };
+    return { statut: "refuse", raison: TOUJOURS_VALABLE };
   }
 }

@@ -1,14 +1,12 @@
-import type { z } from "zod";
 import type { Contenu } from "@/lib/dossiers/contenu";
-import type { reponseMetier } from "@/lib/http/schemas";
+import { ficheItems, reponseProfil } from "@/lib/http/formes";
 import type { demandeProfil, Mobilite } from "@/lib/mobilite";
 import type { FicheItems } from "@/lib/profil";
 import { routes } from "@/lib/routes";
+import { z } from "@/lib/zod";
 import type { Acquis } from "./modifier";
 
-// Types only: the answers are our own, and tests hold them to these schemas.
 type Demande = z.input<typeof demandeProfil>;
-type ReponseMetier = z.infer<typeof reponseMetier>;
 
 /** A fiche, as far as the workspace needs it; null when the ROME in service has not this code. */
 export interface Fiche {
@@ -17,12 +15,12 @@ export interface Fiche {
   readonly acquis: Acquis;
 }
 
-/** @throws when the server does not answer. */
+/** @throws when the server does not answer, or not as it should. */
 export async function fetchFiche(code: string, signal?: AbortSignal): Promise<Fiche | null> {
   const recue = await fetch(routes.api.metier(code), signal ? { signal } : {});
   if (recue.status === 404) return null;
   if (!recue.ok) throw new Error(`HTTP ${recue.status}`);
-  const { competences, savoirs } = (await recue.json()) as ReponseMetier;
+  const { competences, savoirs } = ficheItems.parse(await recue.json());
   return {
     code,
     items: {
@@ -68,12 +66,15 @@ export interface ReponsePistes {
   readonly inconnus: readonly string[];
 }
 
+/** A question refused: the codes in it that the version in service does not have. */
+const refus = z.object({ codes: z.array(z.string()).optional() });
+
 /** Lists of a question that hold codes. */
 const LISTES = 5;
 
 /**
  * Asks for options. Codes that the version in service does not have are left out and told.
- * @throws when the server does not answer.
+ * @throws when the server does not answer, or not as it should.
  */
 export async function fetchPistes(demande: Demande, signal: AbortSignal): Promise<ReponsePistes> {
   const inconnus: string[] = [];
@@ -85,8 +86,8 @@ export async function fetchPistes(demande: Demande, signal: AbortSignal): Promis
       body: JSON.stringify(posee),
       signal,
     });
-    if (recue.ok) return { ...((await recue.json()) as Omit<ReponsePistes, "inconnus">), inconnus };
-    const { codes } = recue.status === 400 ? ((await recue.json()) as { codes?: string[] }) : {};
+    if (recue.ok) return { ...reponseProfil.parse(await recue.json()), inconnus };
+    const { codes } = recue.status === 400 ? refus.parse(await recue.json()) : {};
     if (codes === undefined) throw new Error(`HTTP ${recue.status}`);
     inconnus.push(...codes);
     posee = sansCodes(posee, new Set(codes));

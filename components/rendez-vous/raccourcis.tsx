@@ -111,7 +111,7 @@ export function Raccourcis(): ReactNode {
             }}
             className="size-5 shrink-0 accent-accent"
           />
-          Raccourcis d’une seule touche (chiffres et ?)
+          Raccourcis d’une seule touche (chiffres et&nbsp;?)
         </label>
         <Fermer />
       </dialog>

@@ -161,22 +161,35 @@ export async function lister(): Promise<Resume[]> {
   );
 }
 
-/** Erases an appointment, and the keys of the links made from it: the links themselves live until their date. */
-export async function effacer(id: string): Promise<void> {
+/**
+ * Erases an appointment, and the keys of the links made from it: the links themselves live until their date.
+ * @returns those links, for an erasure that is taken back.
+ * @throws where the browser refuses: what it kept may still be there.
+ */
+export async function effacer(id: string): Promise<LienGarde[]> {
   for (const brouillon of attentes.tous()) if (brouillon.id === id) attentes.effacer(brouillon);
   const transaction = (await base()).transaction(["rendez-vous", "liens"], "readwrite");
-  const jetons = await transaction.objectStore("liens").index("rendezVous").getAllKeys(id);
+  const liens = await transaction.objectStore("liens").index("rendezVous").getAll(id);
   await Promise.all([
     transaction.objectStore("rendez-vous").delete(id),
-    ...jetons.map((jeton) => transaction.objectStore("liens").delete(jeton)),
+    ...liens.map(({ jeton }) => transaction.objectStore("liens").delete(jeton)),
     transaction.done,
   ]);
   annoncer(id);
+  return liens;
 }
 
-/** Puts an appointment there: an import, a copy of a plan, an erasure that is taken back. */
-export async function deposer(id: string, contenu: Contenu): Promise<void> {
-  await (await base()).put("rendez-vous", { id, revision: 1, contenu });
+/**
+ * Puts an appointment there: an import, a copy of a plan, an erasure that is taken back with the links it had.
+ * @throws where the browser refuses.
+ */
+export async function deposer(id: string, contenu: Contenu, liens: readonly LienGarde[] = []): Promise<void> {
+  const transaction = (await base()).transaction(["rendez-vous", "liens"], "readwrite");
+  await Promise.all([
+    transaction.objectStore("rendez-vous").put({ id, revision: 1, contenu }),
+    ...liens.map((lien) => transaction.objectStore("liens").put({ ...lien, rendezVous: id })),
+    transaction.done,
+  ]);
   annoncer(id);
 }
 

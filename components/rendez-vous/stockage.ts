@@ -25,7 +25,7 @@ export interface Stockage {
   readonly retenir?: (contenu: Contenu) => void;
   /** Whether what `ouvrir` gave was typed by a page that went away before its save: it is then saved at once, or is a conflict. */
   readonly aReprendre?: () => boolean;
-  /** After a conflict, theirs was chosen: what was typed here goes away. */
+  /** What was typed here goes away: theirs was chosen after a conflict, or the appointment is being erased. */
   readonly oublier?: () => void;
   /** Calls back when another window saved the same appointment. @returns what stops it. */
   readonly suivre?: (rappel: () => void) => () => void;

@@ -10,6 +10,8 @@ export interface RendezVous {
   readonly changer: (faire: (avant: Contenu) => Contenu) => void;
   /** After a conflict. */
   readonly choisir: (lequel: "le-mien" | "le-leur") => void;
+  /** Leaves out what was typed and is not saved yet. */
+  readonly oublier: () => void;
 }
 
 /** Steps that are being written may be empty; a saved document has none. */
@@ -79,21 +81,25 @@ export function useRendezVous(stockage: Stockage, vide: () => Contenu): RendezVo
     [poser],
   );
 
+  const oublier = useCallback((): void => {
+    enregistreur.current?.oublier();
+    stockage.oublier?.();
+  }, [stockage]);
+
   const choisir = useCallback(
     (lequel: "le-mien" | "le-leur"): void => {
       if (lequel === "le-mien") {
         void enregistreur.current?.vider("garder-le-mien");
         return;
       }
-      enregistreur.current?.oublier();
-      stockage.oublier?.();
+      oublier();
       void stockage.ouvrir().then((lu) => {
         if (lu !== null) poser(lu);
         setSauvegarde({ statut: "rien" });
       });
     },
-    [stockage, poser],
+    [stockage, poser, oublier],
   );
 
-  return { contenu, sauvegarde, changer, choisir };
+  return { contenu, sauvegarde, changer, choisir, oublier };
 }

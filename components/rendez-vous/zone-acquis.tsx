@@ -5,11 +5,10 @@ import { type ReactNode, useMemo } from "react";
 import { type Groupe, groupesDe } from "@/lib/profil";
 import { pluriel } from "@/lib/typo";
 import { Coches } from "./coches";
-import { useTravail } from "./contexte";
+import { cleFiche, useTravail } from "./contexte";
 import { type Acquis, cocher, decocher } from "./modifier";
 import { fetchFiche } from "./questions";
 import { Zone } from "./zone";
-import { cleFiche } from "./zone-passes";
 
 /** What the person can do: everything that the fiches of the métiers held ask for, ticked, to be unticked. */
 export function ZoneAcquis(): ReactNode {
@@ -47,12 +46,12 @@ export function ZoneAcquis(): ReactNode {
   const basculer = (code: string, libelle: string): void => {
     const faire = cochees.has(code) ? decocher : cocher;
     changer((c) => faire(c, repartir([code])));
-    dire(`${libelle} : ${cochees.has(code) ? "décoché" : "coché"}.`);
+    dire(`${libelle}\u00a0: ${cochees.has(code) ? "décoché" : "coché"}.`);
   };
   const basculerGroupe = ({ titre, items }: Groupe, tout: boolean): void => {
     const codes = repartir(items.map((i) => i.code));
     changer((c) => (tout ? cocher(c, codes) : decocher(c, codes)));
-    dire(`${titre} : tout est ${tout ? "coché" : "décoché"}.`, "annulable");
+    dire(`${titre}\u00a0: tout est ${tout ? "coché" : "décoché"}.`, "annulable");
   };
 
   return (

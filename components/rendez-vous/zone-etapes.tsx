@@ -18,7 +18,7 @@ export function ZoneEtapes(): ReactNode {
       return;
     }
     changer((c) => ajouterEtape(c, nouvelle));
-    dire(`Étape ajoutée : ${nouvelle.trim()}`);
+    dire(`Étape ajoutée\u00a0: ${nouvelle.trim()}`);
     setNouvelle("");
   };
   return (
@@ -29,7 +29,7 @@ export function ZoneEtapes(): ReactNode {
           <li key={rang} className="flex items-start gap-2">
             <input
               type="checkbox"
-              aria-label={`Fait : ${etape.texte}`}
+              aria-label={`Fait\u00a0: ${etape.texte}`}
               checked={etape.faite}
               onChange={() => changer((c) => changerEtape(c, rang, { faite: !etape.faite }))}
               className="mt-3 size-5 shrink-0 accent-accent"
@@ -64,7 +64,7 @@ export function ZoneEtapes(): ReactNode {
         <Saisie
           libelle="Une étape de plus"
           libelleVisible
-          placeholder="Par exemple : appeler l’organisme avant vendredi"
+          placeholder="Par exemple&nbsp;: appeler l’organisme avant vendredi"
           valeur={nouvelle}
           max={LIMITES.etape}
           premier

@@ -6,7 +6,7 @@ import { fetchSuggestions, type Suggestion } from "@/components/recherche/fetch-
 import { ChampSuggestions } from "@/components/recherche/suggestions";
 import { LIMITES, type MetierChoisi } from "@/lib/dossiers/contenu";
 import { pluriel, typo } from "@/lib/typo";
-import { useTravail } from "./contexte";
+import { cleFiche, useTravail } from "./contexte";
 import { ajouterPasse, cocher, noterAnnees, retirerPasse } from "./modifier";
 import { type Fiche, fetchFiche } from "./questions";
 import { Zone } from "./zone";
@@ -17,8 +17,6 @@ const versMetier = (s: Suggestion): MetierChoisi => ({
   ogr: s.appellation?.code ?? null,
   libelle: s.intitule.slice(0, 200),
 });
-
-export const cleFiche = (code: string): readonly [string, string] => ["fiche", code];
 
 /** Métiers held: typed, Enter, the next one. */
 export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string> }): ReactNode {
@@ -38,7 +36,7 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
     setSaisie("");
     setTour((t) => t + 1);
     if (contenu.passes.some((p) => p.code === choix.code)) {
-      dire(`${metier.libelle} : ce métier est déjà là.`);
+      dire(`${metier.libelle}\u00a0: ce métier est déjà là.`);
       return;
     }
     if (contenu.passes.length >= LIMITES.metiers) {
@@ -46,7 +44,7 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
       return;
     }
     changer((c) => ajouterPasse(c, metier));
-    dire(`${metier.libelle} : ajouté.`);
+    dire(`${metier.libelle}\u00a0: ajouté.`);
     try {
       const fiche = await questions.fetchQuery({
         queryKey: cleFiche(metier.code),
@@ -55,7 +53,7 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
       if (fiche !== null)
         changer((c) => (c.passes.some((p) => p.code === metier.code) ? cocher(c, fiche.acquis) : c));
     } catch {
-      dire("Le réseau ne répond pas : le métier est noté, ses savoir-faire viendront plus tard.");
+      dire("Le réseau ne répond pas\u00a0: le métier est noté, ses savoir-faire viendront plus tard.");
     }
   };
 
@@ -64,9 +62,9 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
     try {
       const { resultats } = await fetchSuggestions(saisie.trim(), 1, new AbortController().signal);
       if (resultats[0]) await ajouter(resultats[0]);
-      else dire(`Aucun métier trouvé pour « ${saisie.trim()} ».`);
+      else dire(`Aucun métier trouvé pour «\u00a0${saisie.trim()}\u00a0».`);
     } catch {
-      dire("La recherche ne répond pas. Ce qui est écrit reste là : essayez à nouveau.");
+      dire("La recherche ne répond pas. Ce qui est écrit reste là\u00a0: essayez à nouveau.");
     }
   };
 
@@ -80,7 +78,7 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
         savoirs: autres.flatMap((a) => a?.savoirs ?? []),
       }),
     );
-    dire(`${libelle} : retiré.`, "annulable");
+    dire(`${libelle}\u00a0: retiré.`, "annulable");
   };
 
   return (

@@ -104,7 +104,7 @@ function Piste({
       return;
     }
     changer((c) => basculerSelection(c, { code: piste.code, ogr: null, libelle: piste.libelle }));
-    dire(`${libelle} : ${retenue ? "n’est plus retenu" : "retenu"}.`, retenue ? "annulable" : undefined);
+    dire(`${libelle}\u00a0: ${retenue ? "n’est plus retenu" : "retenu"}.`, retenue ? "annulable" : undefined);
   };
   return (
     <li className={`rounded-lg border p-3 ${retenue ? "border-accent bg-accent-fond" : "border-trait"}`}>

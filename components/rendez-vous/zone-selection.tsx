@@ -32,7 +32,7 @@ export function ZoneSelection({ inconnus }: { readonly inconnus: ReadonlySet<str
                         aria-label={`Monter ${libelle}`}
                         onClick={() => {
                           changer((c) => deplacer(c, metier.code, -1));
-                          dire(`${libelle} : en place ${rang}.`);
+                          dire(`${libelle}\u00a0: en place ${rang}.`);
                         }}
                       >
                         <span aria-hidden="true">↑</span>
@@ -44,7 +44,7 @@ export function ZoneSelection({ inconnus }: { readonly inconnus: ReadonlySet<str
                       aria-label={`Ne plus retenir ${libelle}`}
                       onClick={() => {
                         changer((c) => basculerSelection(c, metier));
-                        dire(`${libelle} : n’est plus retenu.`, "annulable");
+                        dire(`${libelle}\u00a0: n’est plus retenu.`, "annulable");
                       }}
                     >
                       <span aria-hidden="true">×</span>

@@ -10,7 +10,7 @@ import { useTravail } from "./contexte";
 import { basculer, basculerTous, changerSouhaits } from "./modifier";
 import { Zone } from "./zone";
 
-const CENTRES = "Ce qui attire : centres d’intérêt";
+const CENTRES = "Ce qui attire\u00a0: centres d’intérêt";
 const LETTRES: readonly LettreRiasec[] = ["R", "I", "A", "S", "E", "C"];
 
 /** What the person refuses and what attracts; the options follow. */
@@ -45,13 +45,13 @@ export function ZoneSouhaits({ inconnus }: { readonly inconnus: ReadonlySet<stri
         sansContextes: basculerTous(c.souhaits.sansContextes, contextes, LIMITES.refus),
       }),
     );
-    dire(`${libelle} : ${cochees.has(code) ? "retiré des refus" : "noté"}.`);
+    dire(`${libelle}\u00a0: ${cochees.has(code) ? "retiré des refus" : "noté"}.`);
   };
   const vouloir = (code: string, libelle: string): void => {
     changer((c) =>
       changerSouhaits(c, { centresInteret: basculer(c.souhaits.centresInteret, code, LIMITES.refus) }),
     );
-    dire(`${libelle} : ${voulus.has(code) ? "retiré" : "souhaité"}.`);
+    dire(`${libelle}\u00a0: ${voulus.has(code) ? "retiré" : "souhaité"}.`);
   };
 
   return (
@@ -69,7 +69,7 @@ export function ZoneSouhaits({ inconnus }: { readonly inconnus: ReadonlySet<stri
                   type="button"
                   onClick={() => refuser(code, libelle)}
                   className="bouton min-h-8 bg-surface-2 text-sm"
-                  aria-label={`Ne plus refuser : ${libelle}`}
+                  aria-label={`Ne plus refuser\u00a0: ${libelle}`}
                 >
                   {typo(libelle)} <span aria-hidden="true">×</span>
                 </button>

@@ -17,7 +17,10 @@ export function ComparaisonComplete({ comparaison }: { readonly comparaison: Com
           { titre: "Ajoutés", lignes: metiers(m.ajoutes) },
           { titre: "Retirés", lignes: m.retires.map(retire) },
           { titre: "Renommés", lignes: m.renommes.map(renomme) },
-          { titre: "Changés", lignes: m.modifies.map((x) => surFiche(x, ` : ${aspects(x).join(" ; ")}`)) },
+          {
+            titre: "Changés",
+            lignes: m.modifies.map((x) => surFiche(x, `\u00a0: ${aspects(x).join("\u00a0; ")}`)),
+          },
         ]}
       />
       <Groupe
@@ -168,6 +171,6 @@ function bilans(fiches: readonly Fiche[], bilan: Bilan): Ligne[] {
         return nombres.length === 0 ? "" : `${nom} ${nombres.join(", ")}`;
       })
       .filter((part) => part !== "");
-    return parts.length === 0 ? [] : [surFiche(fiche, `, ${parts.join(" ; ")}`)];
+    return parts.length === 0 ? [] : [surFiche(fiche, `, ${parts.join("\u00a0; ")}`)];
   });
 }

@@ -117,14 +117,14 @@ describe("what changed in the flags of a métier", () => {
 
   it("is told in the words of the fiche", () => {
     expect(dit("ecologique", "blanc", "strategique")).toEqual([
-      "Transition écologique : sans lien particulier → utile à la transition écologique",
+      "Transition écologique\u00a0: sans lien particulier → utile à la transition écologique",
     ]);
     expect(dit("ecologique", "brun", "vert")).toEqual([
-      "Transition écologique : métier que la transition écologique transforme → métier vert",
+      "Transition écologique\u00a0: métier que la transition écologique transforme → métier vert",
     ]);
     expect(dit("riasec", "SE", "CR")).toEqual([
-      "Intérêts dominants (RIASEC) : social puis entreprenant → conventionnel puis réaliste",
+      "Intérêts dominants (RIASEC)\u00a0: social puis entreprenant → conventionnel puis réaliste",
     ]);
-    expect(dit("riasec", "", "R")).toEqual(["Intérêts dominants (RIASEC) : non précisé → réaliste"]);
+    expect(dit("riasec", "", "R")).toEqual(["Intérêts dominants (RIASEC)\u00a0: non précisé → réaliste"]);
   });
 });

@@ -40,8 +40,8 @@ function dire(champ: Drapeau["champ"], valeur: Drapeau["avant"]): string {
 /** "Métier réglementé : non → oui", one line a flag; then the parts whose content was revised. */
 export function aspects({ drapeaux, textes }: Modifie): string[] {
   const lignes = drapeaux.map(
-    (d) => `${DRAPEAUX[d.champ]} : ${dire(d.champ, d.avant)} → ${dire(d.champ, d.apres)}`,
+    (d) => `${DRAPEAUX[d.champ]}\u00a0: ${dire(d.champ, d.avant)} → ${dire(d.champ, d.apres)}`,
   );
-  if (textes.length > 0) lignes.push(`Contenu revu : ${textes.map((t) => TEXTES[t]).join(", ")}`);
+  if (textes.length > 0) lignes.push(`Contenu revu\u00a0: ${textes.map((t) => TEXTES[t]).join(", ")}`);
   return lignes;
 }

@@ -1,8 +1,4 @@
-import { z } from "zod";
-import { fr } from "zod/locales";
-
-// Refusals are read by people; and in a browser the Content-Security-Policy forbids the code that zod would make.
-z.config({ ...fr(), jitless: typeof window !== "undefined" });
+import { z } from "../zod";
 
 /**
  * What an appointment writes down: the same document in the browser, in a link, in a file and in a saved dossier. It keeps

@@ -3,7 +3,8 @@ import { CODES_CONTRAINTES } from "../contraintes";
 import { demandeProfil } from "../mobilite";
 import { LETTRES_RIASEC } from "../rome";
 import { REQUETE_MAX, TRANSITIONS } from "../search";
-import { demandePlan, reponsePlan, reponsePlanCree } from "./plans";
+import { reponsePlan, reponsePlanCree, reponseProfil } from "./formes";
+import { demandePlan } from "./plans";
 import {
   reponseCarte,
   reponseMetier,
@@ -11,7 +12,6 @@ import {
   reponseMobilites,
   reponseParcours,
   reponseProblemeSchema,
-  reponseProfil,
   reponseRecherche,
   reponseSante,
   reponseVersion,

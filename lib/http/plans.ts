@@ -20,15 +20,6 @@ export const demandePlan = z.strictObject({
     )
     .default(DUREE_USUELLE),
 });
-export const reponsePlanCree = z.object({
-  jeton: z.string(),
-  revocation: z.string().describe("Secret à garder : il permet de retirer le plan"),
-  expireLe: z.iso.datetime(),
-});
-export const reponsePlan = z.object({
-  scelle: z.string().describe("Chiffré par le navigateur : la clé n'est pas sur ce serveur"),
-  expireLe: z.iso.datetime(),
-});
 
 /** Shape of a token, and of the secret that revokes. */
 const JETON = /^[\w-]{32}$/;

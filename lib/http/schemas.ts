@@ -3,16 +3,12 @@ import type { Metier, Referential } from "../rome";
 import { LETTRES_RIASEC } from "../rome";
 import { comparaison } from "../rome/versions";
 import { expliquer, expliquerResultats, type Resultat } from "../search";
+import { code, ficheItems, libelle, mobilite, ref, version } from "./formes";
 
 /**
  * The JSON of the API: schemas that `/api/openapi.json` publishes and tests hold every answer to, and the functions that
  * make those shapes. A field that is here stays.
  */
-const code = z.string();
-const libelle = z.string();
-const ref = z.object({ code, libelle });
-const version = z.string().describe("Version du ROME 4.0, par exemple « 60 »");
-const coeur = z.enum(["principale", "emergente"]).nullable().describe("Cœur de métier");
 const ouiNon = z.boolean().nullable().describe("null : le référentiel ne le dit pas");
 
 const resultatRecherche = z.object({
@@ -96,18 +92,7 @@ export const reponseMetier = resumeMetier.extend({
       peuUsite: z.boolean(),
     }),
   ),
-  competences: z.array(
-    z.object({
-      code,
-      libelle,
-      type: z.enum(["technique", "expert", "transverse", "savoir-etre"]),
-      macroCompetence: z.boolean(),
-      coeur,
-      enjeu: ref.nullable(),
-      macro: ref.nullable(),
-    }),
-  ),
-  savoirs: z.array(z.object({ code, libelle, categorie: z.string(), sousCategorie: z.string(), coeur })),
+  ...ficheItems.shape,
   contextes: z.array(z.object({ code, libelle, type: z.string() })),
   centresInteret: z.array(z.object({ code, libelle, principal: z.boolean() })),
   secteurs: z.array(z.object({ code, libelle, sousSecteur: ref.nullable(), principal: z.boolean() })),
@@ -197,40 +182,6 @@ export const reponseSante = z.object({
     .describe("Les API de France Travail ; null sans identifiants"),
 });
 
-const item = z.object({
-  code,
-  libelle,
-  type: z.enum(["savoir-faire", "macro", "savoir", "certification"]),
-  coeur,
-  enjeu: ref.nullable(),
-  macro: ref.nullable(),
-});
-const condition = z.object({ code, libelle, type: z.string() });
-
-/** A move, explained. Held to what `lib/mobilite` gives by the contract tests. */
-export const mobilite = z.object({
-  code,
-  libelle,
-  ordre: z.int().nullable().describe("Rang officiel ; null pour un rapprochement calculé"),
-  score: z.number().describe("Proximité, pour ordonner ; ce n'est pas une chance de réussite"),
-  raisons: z.array(
-    z.object({
-      type: z.string(),
-      titre: z.string(),
-      texte: z.string(),
-      items: z.array(z.object({ code: code.nullable(), libelle })),
-    }),
-  ),
-  acquis: z.array(item).describe("Ce qui sert déjà, le plus distinctif d'abord"),
-  aAcquerir: z.array(item).describe("Le cœur de métier de la cible qui manque"),
-  conditions: z.object({ nouvelles: z.array(condition), quittees: z.array(condition) }),
-  alertes: z.array(
-    z.object({
-      type: z.enum(["reglemente", "cadre", "grand-domaine", "jamais-cible", "interets"]),
-      texte: z.string(),
-    }),
-  ),
-});
 export const reponseMobilites = z.object({
   version,
   metier: ref,
@@ -262,7 +213,6 @@ export const reponseCarte = z.object({
     .array(colonne)
     .describe("Rangs des métiers où mènent les mobilités officielles de chacun, dans l'ordre officiel"),
 });
-export const reponseProfil = z.object({ version, propositions: z.array(mobilite) });
 
 export const reponseProblemeSchema = z.object({
   type: z.string(),

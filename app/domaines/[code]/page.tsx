@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: PageProps<"/domaines/[code]">
   if (!trouve) return { title: "Domaine" };
   return {
     title: trouve.libelle,
-    description: `Les métiers du domaine ${trouve.libelle} : fiches et mobilités.`,
+    description: `Les métiers du domaine ${trouve.libelle}\u00a0: fiches et mobilités.`,
     alternates: { canonical: routes.domaine(trouve.code) },
   };
 }

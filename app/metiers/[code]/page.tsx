@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: PageProps<"/metiers/[code]">)
     description,
     alternates: { canonical: url },
     openGraph: {
-      title: `${metier.libelle} : fiche métier et mobilités`,
+      title: `${metier.libelle}\u00a0: fiche métier et mobilités`,
       description,
       url,
       siteName: "Passerelles",

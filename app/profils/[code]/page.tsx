@@ -19,7 +19,7 @@ const NOMENCLATURE: Nomenclature = {
     const { nom, sens } = RIASEC[lettre];
     return {
       libelle: nom,
-      definition: `Pour qui aime ${sens}. C’est l’un des six types d’intérêts du modèle RIASEC, du psychologue John Holland ; le ROME en donne un ou deux à chaque métier.`,
+      definition: `Pour qui aime ${sens}. C’est l’un des six types d’intérêts du modèle RIASEC, du psychologue John Holland\u00a0; le ROME en donne un ou deux à chaque métier.`,
       metiers: metiersParProfil(r).get(lettre) ?? [],
     };
   },

@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: PageProps<"/metiers/[code]/mo
   }
   const { metier } = trouve;
   const title = `Mobilités depuis ${metier.libelle}`;
-  const description = `Les métiers vers lesquels on peut aller depuis ${metier.libelle} : mobilités officielles et métiers au contenu proche, avec ce qui les rapproche.`;
+  const description = `Les métiers vers lesquels on peut aller depuis ${metier.libelle}\u00a0: mobilités officielles et métiers au contenu proche, avec ce qui les rapproche.`;
   const url = routes.mobilite(metier.code);
   const autour = voisinage(etat.referential, metier.code);
   const apercu = autour && {
