@@ -9,6 +9,8 @@ const RACINE = join(dirname(fileURLToPath(import.meta.url)), "..");
 const FLECHES: Readonly<Record<string, readonly string[]>> = {
   "lib/typo": [],
   "lib/routes": [],
+  // Settings of zod, before the first schema.
+  "lib/zod": [],
   "lib/rome": ["lib/typo"],
   "lib/env": ["lib/rome"],
   "lib/contraintes": ["lib/rome"],
@@ -22,7 +24,7 @@ const FLECHES: Readonly<Record<string, readonly string[]>> = {
   "lib/adresses": ["lib/rome", "lib/contraintes", "lib/search"],
   "lib/profil": ["lib/rome", "lib/contraintes", "lib/adresses", "lib/mobilite"],
   // Codes and versions, never fiches.
-  "lib/dossiers": ["lib/rome", "lib/env", "lib/typo"],
+  "lib/dossiers": ["lib/rome", "lib/env", "lib/typo", "lib/zod"],
   "lib/auth": ["lib/dossiers", "lib/env", "lib/http", "lib/routes"],
   "lib/comptes": ["lib/auth", "lib/dossiers", "lib/env"],
   "lib/http": [
@@ -34,6 +36,7 @@ const FLECHES: Readonly<Record<string, readonly string[]>> = {
     "lib/env",
     "lib/mots",
     "lib/routes",
+    "lib/zod",
   ],
   // What puts a process together.
   "lib/start": [
@@ -62,6 +65,7 @@ const FLECHES: Readonly<Record<string, readonly string[]>> = {
     "lib/page",
     "lib/routes",
     "lib/typo",
+    "lib/zod",
   ],
   app: [
     "components",
