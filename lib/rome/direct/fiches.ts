@@ -25,9 +25,9 @@ export interface OptionsFiches {
   readonly dossier: string;
   /** At least that long between two replacements of the referential. */
   readonly intervalleMs: number;
-  /** Puts the fiches that wait in `fiches-a-reprendre/` into the snapshot. */
+  /** Puts the fiches that wait in `fiches-a-reprendre/` into the snapshot, in its turn. */
   readonly appliquer: () => Promise<void>;
-  /** True while a synchronisation has the quota. */
+  /** True while a synchronisation has the quota, or fiches go into the snapshot. */
   readonly occupee: () => boolean;
   readonly suivi: Suivi;
 }
@@ -122,11 +122,10 @@ export class FichesEnDirect {
 
   #prevoirApplication(): void {
     if (this.#application !== null) return;
-    const { intervalleMs, appliquer, occupee, suivi } = this.#options;
+    const { intervalleMs, appliquer, suivi } = this.#options;
     const attente = Math.max(0, this.#derniereApplication + intervalleMs - Date.now());
     this.#application = setTimeout(async () => {
       this.#application = null;
-      if (occupee()) return this.#prevoirApplication();
       this.#derniereApplication = Date.now();
       await this.#ecrire();
       await appliquer().catch((cause: unknown) =>

@@ -1,3 +1,5 @@
+// p-queue: children take turns.
+import PQueue from "p-queue";
 import { current } from "../referential/store";
 import { ClientFranceTravail, sonder } from "../sources/francetravail";
 import type { Suivi } from "../sources/port";
@@ -42,6 +44,8 @@ class Service implements Direct {
   readonly #fiches: FichesEnDirect;
   readonly #romeo: RomeoEnDirect;
   readonly #substitutions: SubstitutionsEnDirect;
+  /** A synchronisation and the fiches that were read again replace the same data: one after the other. */
+  readonly #enfants = new PQueue({ concurrency: 1 });
   #synchro: EtatSynchro = { statut: "inactive" };
   #prochainTour = 0;
 
@@ -56,8 +60,8 @@ class Service implements Direct {
       client: this.#client,
       dossier,
       intervalleMs: repriseMs,
-      appliquer: () => this.#lancer(["--fiches"]),
-      occupee: () => this.#synchro.statut === "en-cours",
+      appliquer: async () => void (await this.#lancer("Fiches relues", ["--fiches"])),
+      occupee: () => this.#enfants.pending > 0,
       suivi,
     });
   }
@@ -84,7 +88,6 @@ class Service implements Direct {
   }
 
   async #regarder(duJour: boolean): Promise<void> {
-    if (this.#synchro.statut === "en-cours") return;
     await Promise.all([this.#fiches.recharger(), this.#substitutions.recharger()]);
     const aRefaire = !["a-jour", "remplace"].includes(this.#synchro.statut);
     const { version, toutes } = sonder(
@@ -114,28 +117,29 @@ class Service implements Direct {
       });
       return;
     }
-    await this.#lancer([]);
+    this.#synchro = { statut: "en-cours", fait: 0, reste: 0, secondesRestantes: 0 };
+    this.#finir(await this.#lancer("Synchronisation du ROME", []));
   }
 
-  async #lancer(arguments_: readonly string[]): Promise<void> {
-    this.#synchro = { statut: "en-cours", fait: 0, reste: 0, secondesRestantes: 0 };
+  /** Runs the command in its turn. Its end is only that of a synchronisation where the caller keeps it as such. */
+  #lancer(quoi: string, arguments_: readonly string[]): Promise<Bilan> {
     const commande = [...this.#reglages.commande, "--json", ...arguments_] as unknown as [
       string,
       ...string[],
     ];
-    const bilan = await lancer(commande, (recu) => {
-      if (recu.type === "progres") {
-        const { fait, reste, secondesRestantes } = recu;
-        this.#synchro = { statut: "en-cours", fait, reste, secondesRestantes };
-      } else if (recu.type === "apis") this.#client.etats.reprendre(recu.apis);
-      else this.#suivi.avertissement(recu.texte);
+    return this.#enfants.add(async () => {
+      const bilan = await lancer(commande, (recu) => {
+        if (recu.type === "progres") {
+          const { fait, reste, secondesRestantes } = recu;
+          this.#synchro = { statut: "en-cours", fait, reste, secondesRestantes };
+        } else if (recu.type === "apis") this.#client.etats.reprendre(recu.apis);
+        else this.#suivi.avertissement(recu.texte);
+      });
+      if (bilan.statut === "echec" || bilan.statut === "refuse") {
+        this.#suivi.avertissement(`${quoi} : ${bilan.detail} Le site continue avec ses données.`);
+      }
+      return bilan;
     });
-    this.#finir(bilan);
-    if (bilan.statut === "echec" || bilan.statut === "refuse") {
-      this.#suivi.avertissement(
-        `Synchronisation du ROME : ${bilan.detail} Le site continue avec ses données.`,
-      );
-    }
   }
 
   #finir(bilan: Bilan): void {
