@@ -114,6 +114,14 @@ describe("a synchronisation", () => {
     expect(lectures().filter((c) => lus.has(c))).toEqual([]);
   });
 
+  it("that the disk stops says so without a path", async () => {
+    await writeFile(join(dossier, "france-travail"), "");
+    expect(await sync()).toMatchObject({
+      statut: "echec",
+      detail: "Synchronisation impossible (autre chose est à cette place, EEXIST).",
+    });
+  });
+
   it("leaves out a métier that a list has and that does not exist, and says so", async () => {
     const [retire = ""] = rome.tables.metiers.map((m) => m.code).slice(-1);
     standin.fautes.poser({ genre: "introuvable", api: "metiers", chemin: `/metier/${retire}` });
