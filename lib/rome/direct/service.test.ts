@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 /** Starts the service with, for a child, one that writes when it begins and ends, and whose synchronisation ends as told. */
-async function demarrer(statut: Bilan["statut"]): Promise<() => Promise<string>> {
+async function demarrer(statut: Bilan["statut"], repriseMs = 600_000): Promise<() => Promise<string>> {
   const [enfant, journal] = [join(dossier, "enfant.mjs"), join(dossier, "journal")];
   await writeFile(journal, "");
   await writeFile(
@@ -54,7 +54,7 @@ async function demarrer(statut: Bilan["statut"]): Promise<() => Promise<string>>
       apiUrl: url,
       tokenUrl,
       quota: 1000,
-      repriseMs: 600_000,
+      repriseMs,
       dossier,
       commande: [process.execPath, enfant],
     },
@@ -64,11 +64,19 @@ async function demarrer(statut: Bilan["statut"]): Promise<() => Promise<string>>
   return () => readFile(journal, "utf8");
 }
 
+const renomme = (version: string): RomeTables => ({
+  ...rome,
+  version,
+  tables: {
+    ...rome.tables,
+    metiers: rome.tables.metiers.map((m) => (m.code === "D1102" ? { ...m, libelle: "Autre" } : m)),
+  },
+});
+
 it.each(["echec", "refuse"] as const)(
   "a synchronisation that ended in %s is not forgotten when a visitor's fiche is put in service",
   async (statut) => {
-    const metiers = rome.tables.metiers.map((m) => (m.code === "D1102" ? { ...m, libelle: "Autre" } : m));
-    standin.fautes.publier({ ...rome, publieeLe: "2030-01-01", tables: { ...rome.tables, metiers } });
+    standin.fautes.publier({ ...renomme(rome.version), publieeLe: "2030-01-01" });
     const journal = await demarrer(statut);
     await expect.poll(() => direct()?.synchro(), ATTENTE).toMatchObject({ statut });
     await expect.poll(() => direct()?.verifier("D1102"), ATTENTE).toMatchObject({ statut: "changee" });
@@ -89,4 +97,15 @@ it("a synchronisation and the fiches that wait take turns", async () => {
   const [un, deux, trois, quatre] = await lignes();
   expect([un, trois].sort()).toEqual(["fiches debut", "synchro debut"]);
   expect([deux, quatre]).toEqual([un, trois].map((debut) => debut?.replace("debut", "fin")));
+});
+
+it("a fiche that changed with a new version comes with that version", async () => {
+  const journal = await demarrer("refuse", 500);
+  await expect.poll(() => direct()?.synchro(), ATTENTE).toMatchObject({ statut: "a-jour" });
+  standin.fautes.publier(renomme("61"));
+  expect(await direct()?.verifier("D1102")).toMatchObject({ statut: "changee" });
+  await expect.poll(() => direct()?.synchro(), ATTENTE).toMatchObject({ statut: "refuse" });
+  expect(await journal()).toBe("synchro debut\nsynchro fin\n");
+  // Refused: nothing that is read now is of the version in service.
+  expect(await direct()?.verifier("D1104")).toMatchObject({ statut: "plus-tard" });
 });

@@ -1,5 +1,6 @@
 // p-queue: children take turns.
 import PQueue from "p-queue";
+import type { Referential } from "../model";
 import { current } from "../referential/store";
 import { ClientFranceTravail, sonder } from "../sources/francetravail";
 import type { Suivi } from "../sources/port";
@@ -48,6 +49,8 @@ class Service implements Direct {
   readonly #enfants = new PQueue({ concurrency: 1 });
   #synchro: EtatSynchro = { statut: "inactive" };
   #prochainTour = 0;
+  /** The version that the APIs served when they were last asked. */
+  #versionVue: string | null = null;
 
   constructor(reglages: ReglagesDirect, suivi: Suivi) {
     const { dossier, repriseMs } = reglages;
@@ -60,8 +63,9 @@ class Service implements Direct {
       client: this.#client,
       dossier,
       intervalleMs: repriseMs,
-      appliquer: async () => void (await this.#lancer("Fiches relues", ["--fiches"])),
-      occupee: () => this.#enfants.pending > 0,
+      appliquer: () => this.#reprendreFiches(),
+      occupee: () =>
+        this.#enfants.pending > 0 || Number(this.#versionVue ?? 0) > Number(enService()?.version ?? 0),
       suivi,
     });
   }
@@ -95,6 +99,7 @@ class Service implements Direct {
       (api) => duJour || this.#client.etats.get(api).statut !== "ok" || (api === "metiers" && aRefaire),
     );
     const lue = await version;
+    this.#versionVue = lue?.version ?? this.#versionVue;
     // What was refused waits for the next day, or for a person.
     if (lue !== null && (duJour || this.#synchro.statut !== "refuse")) await this.#suivreVersion(lue);
     // Known before it is decided when to look again.
@@ -102,13 +107,12 @@ class Service implements Direct {
   }
 
   async #suivreVersion(version: NonNullable<Awaited<ReturnType<typeof sonder>["version"]>>): Promise<void> {
-    const etat = current();
-    const enService = etat.statut === "charge" ? etat.referential : null;
-    const publieeLe = version.lastModifiedDate?.slice(0, 10) ?? enService?.publieeLe;
+    const referential = enService();
+    const publieeLe = version.lastModifiedDate?.slice(0, 10) ?? referential?.publieeLe;
     if (
-      enService?.source === "api" &&
-      enService.version === version.version &&
-      enService.publieeLe === publieeLe
+      referential?.source === "api" &&
+      referential.version === version.version &&
+      referential.publieeLe === publieeLe
     ) {
       this.#finir({
         statut: "a-jour",
@@ -119,6 +123,16 @@ class Service implements Direct {
     }
     this.#synchro = { statut: "en-cours", fait: 0, reste: 0, secondesRestantes: 0 };
     this.#finir(await this.#lancer("Synchronisation du ROME", []));
+  }
+
+  /** Puts the fiches that wait in service. When another version is served by now, they may be of it: they come with it. */
+  async #reprendreFiches(): Promise<void> {
+    // One call for all that wait: what the API says of a fiche does not tell its version.
+    const lue = await sonder(this.#client, (api) => api === "metiers").version;
+    if (lue === null) return;
+    if (lue.version === enService()?.version) await this.#lancer("Fiches relues", ["--fiches"]);
+    else if (lue.version !== this.#versionVue) this.#prochainTour = 0;
+    this.#versionVue = lue.version;
   }
 
   /** Runs the command in its turn. Its end is only that of a synchronisation where the caller keeps it as such. */
@@ -154,3 +168,8 @@ class Service implements Direct {
     );
   }
 }
+
+const enService = (): Referential | null => {
+  const etat = current();
+  return etat.statut === "charge" ? etat.referential : null;
+};
