@@ -130,9 +130,11 @@ class Service implements Direct {
     // One call for all that wait: what the API says of a fiche does not tell its version.
     const lue = await sonder(this.#client, (api) => api === "metiers").version;
     if (lue === null) return;
-    if (lue.version === enService()?.version) await this.#lancer("Fiches relues", ["--fiches"]);
-    else if (lue.version !== this.#versionVue) this.#prochainTour = 0;
+    const avant = this.#versionVue;
     this.#versionVue = lue.version;
+    if (lue.version === enService()?.version) await this.#lancer("Fiches relues", ["--fiches"]);
+    // Not known at the last look: followed at the next one. Before the first, there is one under way.
+    else if (avant !== null && lue.version !== avant) this.#prochainTour = 0;
   }
 
   /** Runs the command in its turn. Its end is only that of a synchronisation where the caller keeps it as such. */
