@@ -148,14 +148,17 @@ describe("the map of a referential", () => {
     expect(carteDe(second)).toEqual(carte);
   });
 
-  test("stays provisional when it cannot be computed, and says so in one line", async () => {
+  test("stays provisional when it cannot be computed, and says why in one line", async () => {
     const referential = await neuf();
     const avis: string[] = [];
-    await completerCarte(referential, dossier, [process.execPath, "-e", "process.exit(1)"], (m) =>
+    await completerCarte(referential, dossier, [process.execPath, "-e", "throw new Error('panne')"], (m) =>
       avis.push(m),
     );
     await completerCarte(referential, dossier, ["/nulle/part"], (m) => avis.push(m));
-    expect(avis).toHaveLength(2);
+    expect(avis).toEqual([
+      expect.stringContaining("(code 1, Error: panne)"),
+      expect.stringContaining("(ENOENT)"),
+    ]);
     expect(carteDe(referential).disposition).toBe("provisoire");
   });
 

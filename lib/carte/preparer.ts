@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { setPriority } from "node:os";
 import type { Referential } from "../rome";
+import { finDe } from "../trace";
 import { estPosee, poser } from "./carte";
 import { disposer, type Positions } from "./disposer";
 import { garderPositions, lirePositions, parsePositions } from "./garder";
@@ -30,9 +31,9 @@ export async function completerCarte(
 ): Promise<void> {
   if (await lireCarte(referential, dossier)) return;
   const trame = trameDe(referential);
-  const positions = await calculerAilleurs(trame, commande);
+  const { positions, fin } = await calculerAilleurs(trame, commande);
   if (positions === null)
-    return avertir("La carte des métiers n'a pas pu être calculée ; elle reste provisoire.");
+    return avertir(`La carte des métiers n'a pas pu être calculée (${fin}) ; elle reste provisoire.`);
   poser(referential, positions);
   await garderPositions(dossier, trame, positions).catch((cause: unknown) =>
     avertir(`La carte des métiers n'a pas pu être gardée (${String(cause)}).`),
@@ -48,28 +49,27 @@ export async function calculerEtGarder(referential: Referential, dossier: string
 /** A process that takes longer is given up. */
 const DELAI_MS = 120_000;
 
-function calculerAilleurs(trame: Trame, [programme, ...arguments_]: Commande): Promise<Positions | null> {
-  return new Promise((resolve) => {
-    const enfant = spawn(programme, arguments_, { stdio: ["pipe", "pipe", "ignore"], timeout: DELAI_MS });
-    // Visitors first.
-    if (enfant.pid !== undefined) baisserPriorite(enfant.pid);
-    let sortie = "";
-    enfant.stdout.setEncoding("utf8").on("data", (texte: string) => {
-      sortie += texte;
-    });
-    // The child must not outlive the server.
-    const tuer = (): boolean => enfant.kill();
-    process.once("exit", tuer);
-    const finir = (positions: Positions | null): void => {
-      process.off("exit", tuer);
-      resolve(positions);
-    };
-    enfant.on("close", () => finir(parsePositions(sortie, trame.codes.length)));
-    enfant.on("error", () => finir(null));
-    // It may have ended before it read: its end says so.
-    enfant.stdin.on("error", () => {});
-    enfant.stdin.end(JSON.stringify(trame));
+/** @returns the positions, null when they did not come; how the process ended, for the log. */
+async function calculerAilleurs(
+  trame: Trame,
+  [programme, ...arguments_]: Commande,
+): Promise<{ readonly positions: Positions | null; readonly fin: string }> {
+  const enfant = spawn(programme, arguments_, { stdio: ["pipe", "pipe", "pipe"], timeout: DELAI_MS });
+  // Visitors first.
+  if (enfant.pid !== undefined) baisserPriorite(enfant.pid);
+  let sortie = "";
+  enfant.stdout.setEncoding("utf8").on("data", (texte: string) => {
+    sortie += texte;
   });
+  // The child must not outlive the server.
+  const tuer = (): boolean => enfant.kill();
+  process.once("exit", tuer);
+  // It may have ended before it read: its end says so.
+  enfant.stdin.on("error", () => {});
+  enfant.stdin.end(JSON.stringify(trame));
+  const fin = await finDe(enfant);
+  process.off("exit", tuer);
+  return { positions: parsePositions(sortie, trame.codes.length), fin };
 }
 
 function baisserPriorite(pid: number): void {

@@ -103,6 +103,49 @@ test("a plain search is kept for a while, apart from the fiches", async () => {
   expect(rendus).toEqual(["/metiers/D1102", "/recherche?q=faire+du+pain", "/recherche?q=faire+du+pain"]);
 });
 
+test("the page of a retired code is not kept: its successor may be known later", async () => {
+  for (let i = 0; i < 2; i++) {
+    await demander("/metiers/D1999");
+    await demander("/metiers/D1999/mobilite");
+    await demander("/metiers/D1102/mobilite");
+  }
+  expect(rendus.filter((chemin) => chemin.includes("D1999"))).toHaveLength(4);
+  expect(rendus.filter((chemin) => chemin.includes("D1102"))).toHaveLength(1);
+});
+
+test("a page that Next breaks off holds nobody: they ask it themselves", async () => {
+  let premiere = true;
+  rendre = (requete, reponse) => {
+    if (!premiere) return page(requete, reponse);
+    premiere = false;
+    reponse.write("<html>");
+    reponse.destroy(new Error("half way"));
+  };
+  expect((await demander("/metiers/D1102")).corps.toString()).toContain("/metiers/D1102");
+  await demander("/metiers/D1102");
+  await demander("/metiers/D1102");
+  // By itself, then for the memory, then from it.
+  expect(rendus).toHaveLength(2);
+});
+
+test("a page that never ends is given up", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  try {
+    const commence = new Promise<void>((resolve) => {
+      rendre = () => {
+        rendre = page;
+        resolve();
+      };
+    });
+    const attendue = demander("/metiers/D1102");
+    await commence;
+    vi.advanceTimersByTime(60_000);
+    expect((await attendue).statut).toBe(200);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("another referential: rendered anew", async () => {
   await demander("/metiers/D1102");
   swap(await nouveau());

@@ -10,7 +10,10 @@ import { current, derive, type Referential } from "../rome";
 import { routes } from "../routes";
 import { politique } from "./csp";
 
-/** Pages whose every byte comes from the referential alone: the same for everyone as long as it is in service. */
+/**
+ * Pages made of the referential in service, the same for everyone. The one word of a fiche that is not, when it was last read
+ * from France Travail, is true for ever, and asked again by the browser once it is old.
+ */
 const PAGES = new RegExp(
   `^/(?:${[
     String.raw`metiers/[\w-]{1,40}(?:/mobilite)?`,
@@ -18,6 +21,8 @@ const PAGES = new RegExp(
     "domaines|centres-interet|secteurs|contextes|profils|familles",
   ].join("|")})?$`,
 );
+/** The code in the address of a page of one métier. */
+const METIER = /^\/metiers\/([\w-]+)/;
 /** A first page of results without a filter: of the referential too, but for the help of France Travail's API, offered or not. */
 const RECHERCHE = /^\/recherche\?q=[^&#]{1,200}$/;
 /** All fiches of the ROME, compressed, are 30 MB. */
@@ -26,6 +31,8 @@ const MEMOIRE_MAX = 64_000_000;
 const MEMOIRE_RECHERCHES_MAX = 16_000_000;
 /** … and are made again after a while, for what does not come from the referential. */
 const RECHERCHE_MS = 600_000;
+/** A page that takes longer is given up, and whoever waits for it asks Next itself. */
+const RENDU_MAX_MS = 30_000;
 /** Pages are made ahead only while nobody has asked for anything for that long… */
 const CALME_MS = 250;
 /** … and at most a quarter of the time. */
@@ -68,7 +75,7 @@ export function avecMemoire(rendre: RequestListener): RequestListener {
   return (requete, reponse) => {
     derniereRequete = performance.now();
     const etat = current();
-    if (etat.statut !== "charge" || !seGarde(requete)) return rendre(requete, reponse);
+    if (etat.statut !== "charge" || !seGarde(requete, etat.referential)) return rendre(requete, reponse);
     pageDe(etat.referential, requete.url ?? "/", rendre)
       .then((page) => (page === null ? rendre(requete, reponse) : envoyer(requete, reponse, page)))
       .catch(() => rendre(requete, reponse));
@@ -122,8 +129,11 @@ function lesPlusVises({ metiers }: Referential): string[] {
   return [...metiers.keys()].sort((a, b) => (fois.get(b) ?? 0) - (fois.get(a) ?? 0));
 }
 
-function seGarde({ method, url = "", headers }: IncomingMessage): boolean {
+function seGarde({ method, url = "", headers }: IncomingMessage, { metiers }: Referential): boolean {
+  // What took the place of a retired code is known when France Travail has said it: any moment.
+  const code = METIER.exec(url)?.[1];
   return (
+    (code === undefined || metiers.has(code)) &&
     (method === "GET" || method === "HEAD") &&
     (PAGES.test(url) || RECHERCHE.test(url)) &&
     headers.cookie === undefined &&
@@ -154,6 +164,7 @@ function pageDe(referential: Referential, chemin: string, rendre: RequestListene
 
 /**
  * Renders a page apart from any connection: whoever asked may leave, and nothing of their request but the path gets in.
+ * @throws when it breaks off half way, or takes too long.
  */
 async function faire(chemin: string, rendre: RequestListener): Rendu {
   const requete = new IncomingMessage(new Socket());
@@ -162,7 +173,7 @@ async function faire(chemin: string, rendre: RequestListener): Rendu {
   requete.headers = { host: "localhost", accept: "text/html" };
   requete.push(null);
   const reponse = new ServerResponse(requete);
-  const corps = await new Promise<Buffer>((resolve) => {
+  const corps = await new Promise<Buffer>((resolve, reject) => {
     const morceaux: Buffer[] = [];
     const garder = (morceau: unknown): void => {
       if (typeof morceau === "string" || morceau instanceof Uint8Array) morceaux.push(Buffer.from(morceau));
@@ -171,9 +182,20 @@ async function faire(chemin: string, rendre: RequestListener): Rendu {
       garder(morceau);
       return true;
     };
+    const delai = setTimeout(
+      () => reponse.destroy(new Error(`${chemin} took too long`)),
+      RENDU_MAX_MS,
+    ).unref();
     reponse.end = (morceau?: unknown) => {
+      clearTimeout(delai);
       garder(morceau);
       resolve(Buffer.concat(morceaux));
+      return reponse;
+    };
+    // Next's way to give up once it has begun.
+    reponse.destroy = (cause?: Error) => {
+      clearTimeout(delai);
+      reject(cause ?? new Error(`${chemin} broke off`));
       return reponse;
     };
     rendre(requete, reponse);

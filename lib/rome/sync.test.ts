@@ -114,6 +114,14 @@ describe("a synchronisation", () => {
     expect(lectures().filter((c) => lus.has(c))).toEqual([]);
   });
 
+  it("that the disk stops says so without a path", async () => {
+    await writeFile(join(dossier, "france-travail"), "");
+    expect(await sync()).toMatchObject({
+      statut: "echec",
+      detail: "Synchronisation impossible (autre chose est à cette place, EEXIST).",
+    });
+  });
+
   it("leaves out a métier that a list has and that does not exist, and says so", async () => {
     const [retire = ""] = rome.tables.metiers.map((m) => m.code).slice(-1);
     standin.fautes.poser({ genre: "introuvable", api: "metiers", chemin: `/metier/${retire}` });
@@ -179,19 +187,23 @@ describe("a fiche that was read again", () => {
     }
   });
 
-  it("takes its place in the snapshot, by the same guard; a damaged one waits", async () => {
+  it("takes its place in the snapshot, by the same guard; a damaged one waits, and one of another version", async () => {
     await installer(dossier, { ...rome, source: "api" }, "");
     const metiers = rome.tables.metiers.map((m) =>
-      m.code === "D1102" ? { ...m, libelle: "Nouveau nom" } : m,
+      m.code === "D1102" || m.code === "D1106" ? { ...m, libelle: "Nouveau nom" } : m,
     );
     standin.fautes.publier({ ...rome, tables: { ...rome.tables, metiers } });
     const ou = dossierAReprendre(dossier);
     await mkdir(ou, { recursive: true });
-    await writeFile(join(ou, "D1102.json"), JSON.stringify(await lire("D1102")));
+    const garder = async (code: string, version: string): Promise<void> =>
+      writeFile(join(ou, `${code}.json`), JSON.stringify({ version, fiche: await lire(code) }));
+    await garder("D1102", "60");
+    await garder("D1106", "59");
     await writeFile(join(ou, "D1104.json"), "{");
     expect(await appliquerFiches(dossier)).toMatchObject({ statut: "remplace" });
     const apres = await snapshot();
-    expect(apres.tables.metiers.find((m) => m.code === "D1102")?.libelle).toBe("Nouveau nom");
+    const renommes = apres.tables.metiers.filter((m) => m.libelle === "Nouveau nom");
+    expect(renommes.map((m) => m.code)).toEqual(["D1102"]);
     expect(build(apres).comptes).toEqual(build(rome).comptes);
     expect(await readdir(ou)).toEqual([]);
     expect([...(await lireVerifications(dossier, "60")).keys()]).toEqual(["D1102"]);

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { noterVerifications } from "./direct/verifications";
+import { enClair } from "./en-clair";
 import { installer, RemplacementRefuse } from "./load";
 import {
   type ClientFranceTravail,
@@ -26,7 +27,8 @@ const VERROU = { nom: "synchro.lock", perimeMs: 10_000 } as const;
 /**
  * Brings the snapshot of `dossier` to what the APIs of France Travail serve, when that is another version, or when what is
  * there does not come from them. What is in place of the same version stands in for single reads. Never throws for a fault
- * of an API or of the disk: the report says it, nothing has changed, and what was read is kept for the next time.
+ * of an API or of the disk: the report says it, in words that may be shown to anyone, nothing has changed, and what was read
+ * is kept for the next time.
  */
 export async function synchroniser(
   client: ClientFranceTravail,
@@ -61,9 +63,7 @@ export async function synchroniser(
     return bilan ?? dire("occupe", null, "Un autre processus s'occupe déjà de la synchronisation.");
   } catch (cause) {
     const detail =
-      cause instanceof SourceError
-        ? cause.message
-        : `Synchronisation impossible (${cause instanceof Error ? cause.message : String(cause)}).`;
+      cause instanceof SourceError ? cause.message : `Synchronisation impossible (${enClair(cause)}).`;
     return dire("echec", null, detail);
   }
 }

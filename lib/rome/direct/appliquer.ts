@@ -6,12 +6,12 @@ import { FicheLue } from "../sources/francetravail";
 import { SANS_SUIVI, type Suivi } from "../sources/port";
 import { remplacer } from "../sync";
 import { type Bilan, tablesEnPlace } from "../update";
-import { dossierAReprendre } from "./fiches";
+import { dossierAReprendre, ficheEnAttente } from "./fiches";
 import { noterVerifications } from "./verifications";
 
 /**
  * Puts the fiches that wait into the snapshot, by the same guard and swap as a whole version. A fiche that would break the
- * referential, or that cannot be read, is dropped: the next synchronisation has it.
+ * referential, or that cannot be read, is dropped: the next synchronisation has it. So is one of another version.
  */
 export async function appliquerFiches(dossier: string, suivi: Suivi = SANS_SUIVI): Promise<Bilan> {
   const ou = dossierAReprendre(dossier);
@@ -20,7 +20,9 @@ export async function appliquerFiches(dossier: string, suivi: Suivi = SANS_SUIVI
   let rome = enPlace.rome;
   const prises: string[] = [];
   for (const nom of noms) {
-    const fiche = FicheLue.parse(jsonOuNull(await readFile(join(ou, nom), "utf8")));
+    const lue = ficheEnAttente.safeParse(jsonOuNull(await readFile(join(ou, nom), "utf8"))).data;
+    if (lue !== undefined && lue.version !== rome.version) continue;
+    const fiche = FicheLue.parse(lue?.fiche);
     const connu = rome.tables.metiers.some((m) => m.code === fiche?.code);
     const essai = fiche === null || !connu ? null : fiche.dans(rome);
     if (fiche === null || essai === null || validate(essai).length > 0) {

@@ -11,6 +11,7 @@ import { type ClientFranceTravail, sonder } from "../sources/francetravail";
 import { SANS_SUIVI } from "../sources/port";
 import { clientDe } from "../testing/client";
 import { findRetired } from "../versions";
+import type { Proposition } from ".";
 import { dossierAReprendre, FichesEnDirect } from "./fiches";
 import { RomeoEnDirect } from "./romeo";
 import { SubstitutionsEnDirect } from "./substitutions";
@@ -95,6 +96,24 @@ describe("free text", () => {
     const avant = appels("/predictionMetiers");
     const reponse = await romeo.proposer("  BOULANGER ");
     expect(reponse.statut === "trouve" && reponse.propositions[0]).toMatchObject({ metier: "D1102" });
+    expect(appels("/predictionMetiers")).toBe(avant);
+  });
+
+  it("known from before is told in the words of the referential in service", async () => {
+    const romeo = new RomeoEnDirect(client);
+    const premier = async (): Promise<Proposition | undefined> => {
+      const reponse = await romeo.proposer("boulanger");
+      return reponse.statut === "trouve" ? reponse.propositions[0] : undefined;
+    };
+    await expect.poll(premier, ATTENTE).toMatchObject({ metier: "D1102" });
+    const avant = appels("/predictionMetiers");
+    const metiers = rome.tables.metiers.map((m) => (m.code === "D1102" ? { ...m, libelle: "Autre" } : m));
+    swap(build({ ...rome, tables: { ...rome.tables, metiers } }));
+    expect(await premier()).toMatchObject({ metier: "D1102", libelle: "Autre" });
+    // A métier that it no longer has is not offered.
+    const autre = build(rome);
+    swap({ ...autre, metiers: new Map([...autre.metiers].filter(([code]) => code !== "D1102")) });
+    expect((await premier())?.metier).not.toBe("D1102");
     expect(appels("/predictionMetiers")).toBe(avant);
   });
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
 import type { CodeMetier } from "../codes";
 import { ecrireAtomique } from "../ecrire";
 import type { Metier, Referential } from "../model";
@@ -25,9 +26,9 @@ export interface OptionsFiches {
   readonly dossier: string;
   /** At least that long between two replacements of the referential. */
   readonly intervalleMs: number;
-  /** Puts the fiches that wait in `fiches-a-reprendre/` into the snapshot. */
+  /** Puts the fiches that wait in `fiches-a-reprendre/` into the snapshot, in its turn. */
   readonly appliquer: () => Promise<void>;
-  /** True while a synchronisation has the quota. */
+  /** True while a synchronisation has the quota, fiches go into the snapshot, or a newer version is known to be served. */
   readonly occupee: () => boolean;
   readonly suivi: Suivi;
 }
@@ -35,6 +36,9 @@ export interface OptionsFiches {
 /** Folder of the fiches that were read and differ, one file each, until they are in the snapshot. */
 export const dossierAReprendre = (dossier: string): string =>
   join(dossier, "france-travail", "fiches-a-reprendre");
+
+/** What such a file holds. A fiche does not say of which version it is: it is kept with the one that it was compared with. */
+export const ficheEnAttente = z.object({ version: z.string(), fiche: z.unknown() });
 
 /** Reads fiches again as people open them: one call a code at a time, within the quota, nobody waits for long. */
 export class FichesEnDirect {
@@ -106,27 +110,27 @@ export class FichesEnDirect {
       metiers: (code: string): boolean => metiers.has(code),
     };
     if (lue.valeur.differe(metier, connu)) {
-      await this.#garder(lue.valeur);
+      await this.#garder(lue.valeur, referential.version);
       return { statut: "changee", le: maintenant };
     }
     this.#noter(metier.code, maintenant);
     return { statut: "verifiee", le: maintenant };
   }
 
-  async #garder(fiche: FicheLue): Promise<void> {
+  async #garder(fiche: FicheLue, version: string): Promise<void> {
+    const contenu: z.infer<typeof ficheEnAttente> = { version, fiche };
     const ou = dossierAReprendre(this.#options.dossier);
     await mkdir(ou, { recursive: true });
-    await ecrireAtomique(join(ou, `${fiche.code}.json`), JSON.stringify(fiche));
+    await ecrireAtomique(join(ou, `${fiche.code}.json`), JSON.stringify(contenu));
     this.#prevoirApplication();
   }
 
   #prevoirApplication(): void {
     if (this.#application !== null) return;
-    const { intervalleMs, appliquer, occupee, suivi } = this.#options;
+    const { intervalleMs, appliquer, suivi } = this.#options;
     const attente = Math.max(0, this.#derniereApplication + intervalleMs - Date.now());
     this.#application = setTimeout(async () => {
       this.#application = null;
-      if (occupee()) return this.#prevoirApplication();
       this.#derniereApplication = Date.now();
       await this.#ecrire();
       await appliquer().catch((cause: unknown) =>

@@ -1,5 +1,7 @@
+// Bounded in number and in time.
+import { LRUCache } from "lru-cache";
 import { current } from "../referential/store";
-import { type ClientFranceTravail, predire } from "../sources/francetravail";
+import { type ClientFranceTravail, type Prediction, predire } from "../sources/francetravail";
 import type { Propositions } from ".";
 
 /** All that a person waits for ROMEO, its token included. */
@@ -13,8 +15,9 @@ const TEXTE_MAX = 200;
  */
 export class RomeoEnDirect {
   readonly #client: ClientFranceTravail;
-  readonly #connues = new Map<string, { readonly propositions: Propositions; readonly perimeA: number }>();
-  readonly #enVol = new Map<string, Promise<Propositions>>();
+  /** As ROMEO gave them: what they are called is read from the referential in service each time. */
+  readonly #connues = new LRUCache<string, readonly Prediction[]>({ max: CACHE_MAX, ttl: DUREE_CACHE_MS });
+  readonly #enVol = new Map<string, Promise<readonly Prediction[] | null>>();
 
   constructor(client: ClientFranceTravail) {
     this.#client = client;
@@ -24,16 +27,27 @@ export class RomeoEnDirect {
     return !["refusee", "non-souscrite"].includes(this.#client.etats.get("romeo").statut);
   }
 
-  proposer(texte: string): Promise<Propositions> {
+  async proposer(texte: string): Promise<Propositions> {
     const cle = texte
       .slice(0, TEXTE_MAX)
       .normalize("NFC")
       .replace(/\s+/g, " ")
       .trim()
       .toLocaleLowerCase("fr");
-    if (cle === "") return Promise.resolve({ statut: "absent" });
-    const connue = this.#connues.get(cle);
-    if (connue !== undefined && Date.now() < connue.perimeA) return Promise.resolve(connue.propositions);
+    if (cle === "") return { statut: "absent" };
+    const predictions = this.#connues.get(cle) ?? (await this.#predictions(cle));
+    const etat = current();
+    if (predictions === null || etat.statut !== "charge") return { statut: "indisponible" };
+    const { metiers } = etat.referential;
+    const propositions = predictions.flatMap(({ metier, appellation }) => {
+      const libelle = metiers.get(metier)?.libelle;
+      return libelle === undefined ? [] : [{ metier, libelle, appellation }];
+    });
+    return propositions.length === 0 ? { statut: "absent" } : { statut: "trouve", propositions };
+  }
+
+  /** Asked for once, however many wait. */
+  #predictions(cle: string): Promise<readonly Prediction[] | null> {
     let vol = this.#enVol.get(cle);
     if (vol === undefined) {
       vol = this.#demander(cle).finally(() => this.#enVol.delete(cle));
@@ -42,11 +56,10 @@ export class RomeoEnDirect {
     return vol;
   }
 
-  async #demander(cle: string): Promise<Propositions> {
+  /** Null when ROMEO does not say in time. */
+  async #demander(cle: string): Promise<readonly Prediction[] | null> {
     const fin = AbortSignal.timeout(BUDGET_MS);
-    const tropTard = new Promise<{ readonly statut: "indisponible" }>((resolve) =>
-      fin.addEventListener("abort", () => resolve({ statut: "indisponible" })),
-    );
+    const tropTard = new Promise<null>((resolve) => fin.addEventListener("abort", () => resolve(null)));
     const lue = await Promise.race([
       predire(this.#client, cle, {
         signal: fin,
@@ -59,22 +72,9 @@ export class RomeoEnDirect {
       // The token may take longer than the budget: it then serves the next one.
       tropTard,
     ]);
-    const etat = current();
-    if (lue.statut === "indisponible" || etat.statut !== "charge") return { statut: "indisponible" };
-    const { metiers } = etat.referential;
-    const propositions = (lue.statut === "trouve" ? lue.valeur : []).flatMap(({ metier, appellation }) => {
-      const libelle = metiers.get(metier)?.libelle;
-      return libelle === undefined ? [] : [{ metier, libelle, appellation }];
-    });
-    const resultat: Propositions =
-      propositions.length === 0 ? { statut: "absent" } : { statut: "trouve", propositions };
-    this.#garder(cle, resultat);
-    return resultat;
-  }
-
-  #garder(cle: string, propositions: Propositions): void {
-    const [ancienne] = this.#connues.keys();
-    if (this.#connues.size >= CACHE_MAX && ancienne !== undefined) this.#connues.delete(ancienne);
-    this.#connues.set(cle, { propositions, perimeA: Date.now() + DUREE_CACHE_MS });
+    if (lue === null || lue.statut === "indisponible") return null;
+    const predictions = lue.statut === "trouve" ? lue.valeur : [];
+    this.#connues.set(cle, predictions);
+    return predictions;
   }
 }

@@ -1,3 +1,6 @@
+// p-queue: children take turns.
+import PQueue from "p-queue";
+import type { Referential } from "../model";
 import { current } from "../referential/store";
 import { ClientFranceTravail, sonder } from "../sources/francetravail";
 import type { Suivi } from "../sources/port";
@@ -42,8 +45,12 @@ class Service implements Direct {
   readonly #fiches: FichesEnDirect;
   readonly #romeo: RomeoEnDirect;
   readonly #substitutions: SubstitutionsEnDirect;
+  /** A synchronisation and the fiches that were read again replace the same data: one after the other. */
+  readonly #enfants = new PQueue({ concurrency: 1 });
   #synchro: EtatSynchro = { statut: "inactive" };
   #prochainTour = 0;
+  /** The version that the APIs served when they were last asked. */
+  #versionVue: string | null = null;
 
   constructor(reglages: ReglagesDirect, suivi: Suivi) {
     const { dossier, repriseMs } = reglages;
@@ -56,8 +63,9 @@ class Service implements Direct {
       client: this.#client,
       dossier,
       intervalleMs: repriseMs,
-      appliquer: () => this.#lancer(["--fiches"]),
-      occupee: () => this.#synchro.statut === "en-cours",
+      appliquer: () => this.#reprendreFiches(),
+      occupee: () =>
+        this.#enfants.pending > 0 || Number(this.#versionVue ?? 0) > Number(enService()?.version ?? 0),
       suivi,
     });
   }
@@ -84,7 +92,6 @@ class Service implements Direct {
   }
 
   async #regarder(duJour: boolean): Promise<void> {
-    if (this.#synchro.statut === "en-cours") return;
     await Promise.all([this.#fiches.recharger(), this.#substitutions.recharger()]);
     const aRefaire = !["a-jour", "remplace"].includes(this.#synchro.statut);
     const { version, toutes } = sonder(
@@ -92,6 +99,7 @@ class Service implements Direct {
       (api) => duJour || this.#client.etats.get(api).statut !== "ok" || (api === "metiers" && aRefaire),
     );
     const lue = await version;
+    this.#versionVue = lue?.version ?? this.#versionVue;
     // What was refused waits for the next day, or for a person.
     if (lue !== null && (duJour || this.#synchro.statut !== "refuse")) await this.#suivreVersion(lue);
     // Known before it is decided when to look again.
@@ -99,13 +107,12 @@ class Service implements Direct {
   }
 
   async #suivreVersion(version: NonNullable<Awaited<ReturnType<typeof sonder>["version"]>>): Promise<void> {
-    const etat = current();
-    const enService = etat.statut === "charge" ? etat.referential : null;
-    const publieeLe = version.lastModifiedDate?.slice(0, 10) ?? enService?.publieeLe;
+    const referential = enService();
+    const publieeLe = version.lastModifiedDate?.slice(0, 10) ?? referential?.publieeLe;
     if (
-      enService?.source === "api" &&
-      enService.version === version.version &&
-      enService.publieeLe === publieeLe
+      referential?.source === "api" &&
+      referential.version === version.version &&
+      referential.publieeLe === publieeLe
     ) {
       this.#finir({
         statut: "a-jour",
@@ -114,28 +121,41 @@ class Service implements Direct {
       });
       return;
     }
-    await this.#lancer([]);
+    this.#synchro = { statut: "en-cours", fait: 0, reste: 0, secondesRestantes: 0 };
+    this.#finir(await this.#lancer("Synchronisation du ROME", []));
   }
 
-  async #lancer(arguments_: readonly string[]): Promise<void> {
-    this.#synchro = { statut: "en-cours", fait: 0, reste: 0, secondesRestantes: 0 };
+  /** Puts the fiches that wait in service. When another version is served by now, they may be of it: they come with it. */
+  async #reprendreFiches(): Promise<void> {
+    // One call for all that wait: what the API says of a fiche does not tell its version.
+    const lue = await sonder(this.#client, (api) => api === "metiers").version;
+    if (lue === null) return;
+    const avant = this.#versionVue;
+    this.#versionVue = lue.version;
+    if (lue.version === enService()?.version) await this.#lancer("Fiches relues", ["--fiches"]);
+    // Not known at the last look: followed at the next one. Before the first, there is one under way.
+    else if (avant !== null && lue.version !== avant) this.#prochainTour = 0;
+  }
+
+  /** Runs the command in its turn. Its end is only that of a synchronisation where the caller keeps it as such. */
+  #lancer(quoi: string, arguments_: readonly string[]): Promise<Bilan> {
     const commande = [...this.#reglages.commande, "--json", ...arguments_] as unknown as [
       string,
       ...string[],
     ];
-    const bilan = await lancer(commande, (recu) => {
-      if (recu.type === "progres") {
-        const { fait, reste, secondesRestantes } = recu;
-        this.#synchro = { statut: "en-cours", fait, reste, secondesRestantes };
-      } else if (recu.type === "apis") this.#client.etats.reprendre(recu.apis);
-      else this.#suivi.avertissement(recu.texte);
+    return this.#enfants.add(async () => {
+      const bilan = await lancer(commande, (recu) => {
+        if (recu.type === "progres") {
+          const { fait, reste, secondesRestantes } = recu;
+          this.#synchro = { statut: "en-cours", fait, reste, secondesRestantes };
+        } else if (recu.type === "apis") this.#client.etats.reprendre(recu.apis);
+        else this.#suivi.avertissement(recu.texte);
+      });
+      if (bilan.statut === "echec" || bilan.statut === "refuse") {
+        this.#suivi.avertissement(`${quoi} : ${bilan.detail} Le site continue avec ses données.`);
+      }
+      return bilan;
     });
-    this.#finir(bilan);
-    if (bilan.statut === "echec" || bilan.statut === "refuse") {
-      this.#suivi.avertissement(
-        `Synchronisation du ROME : ${bilan.detail} Le site continue avec ses données.`,
-      );
-    }
   }
 
   #finir(bilan: Bilan): void {
@@ -150,3 +170,8 @@ class Service implements Direct {
     );
   }
 }
+
+const enService = (): Referential | null => {
+  const etat = current();
+  return etat.statut === "charge" ? etat.referential : null;
+};
