@@ -9,9 +9,10 @@ const RACINE = join(dirname(fileURLToPath(import.meta.url)), "..");
 const FLECHES: Readonly<Record<string, readonly string[]>> = {
   "lib/typo": [],
   "lib/routes": [],
+  "lib/trace": [],
   // Settings of zod, before the first schema.
   "lib/zod": [],
-  "lib/rome": ["lib/typo"],
+  "lib/rome": ["lib/trace", "lib/typo"],
   "lib/env": ["lib/rome"],
   "lib/contraintes": ["lib/rome"],
   "lib/riasec": ["lib/rome"],
@@ -19,7 +20,7 @@ const FLECHES: Readonly<Record<string, readonly string[]>> = {
   "lib/page": ["lib/rome"],
   "lib/search": ["lib/rome", "lib/contraintes"],
   "lib/mobilite": ["lib/rome", "lib/contraintes", "lib/riasec", "lib/routes", "lib/typo"],
-  "lib/carte": ["lib/rome"],
+  "lib/carte": ["lib/rome", "lib/trace"],
   "lib/comparer": ["lib/rome"],
   "lib/adresses": ["lib/rome", "lib/contraintes", "lib/search"],
   "lib/profil": ["lib/rome", "lib/contraintes", "lib/adresses", "lib/mobilite"],
