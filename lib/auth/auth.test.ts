@@ -100,6 +100,18 @@ describe("forms", () => {
   });
 });
 
+test.each(["", "  "])(
+  "an empty NEXTAUTH_URL (« %s ») is none: the address is that of the site",
+  async (vide) => {
+    vi.stubEnv("NEXTAUTH_URL", vide);
+    vi.resetModules();
+    const neuf = await import("./options");
+    expect(neuf.options().useSecureCookies).toBe(true);
+    expect(process.env.NEXTAUTH_URL).toBe(SITE);
+    vi.unstubAllEnvs();
+  },
+);
+
 test("five letters an hour to one person, however their address is written and whoever asks", async () => {
   const demander = async (email: string): Promise<string> =>
     vers(await entrer(poster(), "email", "email", { email }));
