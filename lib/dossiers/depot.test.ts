@@ -452,8 +452,9 @@ test("several processes migrate one new database at once", async () => {
   }
 });
 
-test("a key that is not of 32 bytes, or none, is refused", () => {
+test("a key that is not of 32 bytes, none, or two of one name are refused", () => {
   expect(() => coffre([])).toThrow(RangeError);
+  expect(() => coffre([K1, { ...K2, nom: K1.nom }])).toThrow(RangeError);
   expect(() => coffre([{ nom: "k", octets: randomBytes(16) }])).toThrow(RangeError);
 });
 

@@ -20,6 +20,8 @@ const schema = z.object({
     .string()
     .transform((liste) => liste.split(",").map((c) => c.trim()))
     .pipe(z.array(cle).min(1))
+    // One would seal, and the other be taken to open: nothing saved since would read.
+    .refine((cles) => new Set(cles.map((c) => c.nom)).size === cles.length)
     .optional(),
   /** Months after its last opening when a dossier is removed. */
   DOSSIERS_MOIS: z.coerce.number().int().min(1).max(120).default(24),
@@ -48,7 +50,7 @@ export function reglagesDossiers(
     const nom = String(lu.error.issues[0]?.path[0]);
     const attendu =
       nom === "DOSSIERS_CLES"
-        ? "attendu : nom:clé, où la clé est faite de 32 octets en base64 ; plusieurs sont séparées par des virgules"
+        ? "attendu : nom:clé, où la clé est faite de 32 octets en base64 ; plusieurs, chacune son nom, sont séparées par des virgules"
         : lu.error.issues[0]?.message;
     throw new EnvError(`Réglage ${nom} refusé (${attendu}).`);
   }
