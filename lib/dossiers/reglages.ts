@@ -12,7 +12,7 @@ const cle = z
     return { nom, octets: Buffer.from(octets, "base64") };
   });
 
-const schema = z.object({
+export const schemaReglagesDossiers = z.object({
   /** `postgres://…`, or the path of an SQLite file. */
   DATABASE_URL: z.string().optional(),
   /** Keys that seal the dossiers, the present one first: `name:32 bytes in base64`, separated by commas. */
@@ -45,7 +45,9 @@ export function reglagesDossiers(
   variables: Readonly<Record<string, string | undefined>>,
   dossier: string,
 ): ReglagesDossiers {
-  const lu = schema.safeParse(Object.fromEntries(Object.entries(variables).filter(([, v]) => v?.trim())));
+  const lu = schemaReglagesDossiers.safeParse(
+    Object.fromEntries(Object.entries(variables).filter(([, v]) => v?.trim())),
+  );
   if (!lu.success) {
     const nom = String(lu.error.issues[0]?.path[0]);
     const attendu =
