@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
-import { sql } from "kysely";
 import { z } from "zod";
 import { sansAccent } from "../typo";
 import type { Dossiers } from "./base/ouvrir";
@@ -492,64 +491,6 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
     return Number(numDeletedRows);
   }
 
-  /** Seals anew, with the present key, at most `combien` rows that another key sealed. @returns how many were. */
-  async function resceller(combien: number): Promise<number> {
-    const ancienne = (champ: "contenuChiffre" | "resumeChiffre" | "courrielChiffre") =>
-      sql<boolean>`${sql.ref(champ)} not like ${`${coffre.prefixe}%`}`;
-    const encore = (scelle: string, ou: string): string => coffre.sceller(coffre.ouvrir(scelle, ou), ou);
-    let faits = 0;
-    const dossiers = await db
-      .selectFrom("dossiers")
-      .select(["id", "contenuChiffre", "resumeChiffre", "version"])
-      .where((e) => e.or([ancienne("contenuChiffre"), ancienne("resumeChiffre")]))
-      .limit(combien)
-      .execute();
-    for (const { id, version, contenuChiffre, resumeChiffre } of dossiers) {
-      // A save in between has sealed it anew by itself.
-      await db
-        .updateTable("dossiers")
-        .set({
-          contenuChiffre: encore(contenuChiffre, `dossier/${id}`),
-          resumeChiffre: encore(resumeChiffre, `resume/${id}`),
-        })
-        .where("id", "=", id)
-        .where("version", "=", version)
-        .execute();
-      faits++;
-    }
-    const pas = await db
-      .selectFrom("historique")
-      .select(["dossier", "version", "contenuChiffre"])
-      .where(ancienne("contenuChiffre"))
-      .limit(combien)
-      .execute();
-    for (const { dossier, version, contenuChiffre } of pas) {
-      await db
-        .updateTable("historique")
-        .set({ contenuChiffre: encore(contenuChiffre, `dossier/${dossier}`) })
-        .where("dossier", "=", dossier)
-        .where("version", "=", version)
-        .execute();
-      faits++;
-    }
-    const acces = await db
-      .selectFrom("acces")
-      .select(["dossier", "courrielEmpreinte", "courrielChiffre"])
-      .where(ancienne("courrielChiffre"))
-      .limit(combien)
-      .execute();
-    for (const { dossier, courrielEmpreinte, courrielChiffre } of acces) {
-      await db
-        .updateTable("acces")
-        .set({ courrielChiffre: encore(courrielChiffre, `acces/${dossier}`) })
-        .where("dossier", "=", dossier)
-        .where("courrielEmpreinte", "=", courrielEmpreinte)
-        .execute();
-      faits++;
-    }
-    return faits;
-  }
-
   return {
     creer,
     lire,
@@ -568,6 +509,5 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
     partages,
     journal,
     purger,
-    resceller,
   };
 }
