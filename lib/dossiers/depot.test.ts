@@ -12,7 +12,8 @@ import { BaseIndisponible, type Dossiers, migrer, ouvrir } from "./base/ouvrir";
 import { type Cle, CoffreFerme, coffre } from "./coffre";
 import { type Contenu, contenuVide } from "./contenu";
 import { type Depot, depot } from "./depot";
-import { type Liens, liens } from "./liens";
+import type { Duree } from "./lien";
+import { type LienCree, type Liens, liens } from "./liens";
 import { resceller } from "./resceller";
 import { empreinteDeBase } from "./secrets";
 import { startPostgres } from "./testing/postgres";
@@ -28,6 +29,9 @@ afterAll(() => {
 
 const K1: Cle = { nom: "k1", octets: randomBytes(32) };
 const K2: Cle = { nom: "k2", octets: randomBytes(32) };
+
+/** Room for some short links, not for a long one. */
+const PLANS_MAX = 100_000;
 
 let heure = Date.parse("2026-11-23T10:00:00Z");
 const maintenant = (): string => new Date(heure).toISOString();
@@ -45,7 +49,7 @@ async function ouvrirTout(url: string, cles: readonly Cle[]) {
   await migrer(db);
   const c = coffre(cles);
   const outils = { db, coffre: c, empreinte: await empreinteDeBase(db, c), maintenant };
-  return { db, c, d: depot(outils), u: utilisateurs(outils), l: liens(outils) };
+  return { db, c, d: depot(outils), u: utilisateurs(outils), l: liens({ ...outils, octetsMax: PLANS_MAX }) };
 }
 
 async function ouvrirVerifications(db: Dossiers) {
@@ -65,6 +69,11 @@ describe.each(BASES)("$nom", ({ url }) => {
   let l: Liens;
   let moi: string;
   let autre: string;
+  const lier = async (scelle: string, jours: Duree): Promise<Extract<LienCree, { statut: "cree" }>> => {
+    const cree = await l.creer(scelle, jours);
+    if (cree.statut !== "cree") throw new Error(cree.statut);
+    return cree;
+  };
   beforeAll(async () => {
     ({ db, d, u, l } = await ouvrirTout(url(), [K1]));
     const qui = (sujet: string) =>
@@ -249,7 +258,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   test("nothing typed, no address and no token reads in the database", async () => {
     const { id } = await d.creer(moi, contenu("allergie-aux-arachides"));
     await d.partager(moi, id, "collegue@exemple.fr", "lecture");
-    const { jeton, revocation } = await l.creer("scelle-par-le-navigateur", 30);
+    const { jeton, revocation } = await lier("scelle-par-le-navigateur", 30);
     const tables = [
       "utilisateurs",
       "dossiers",
@@ -266,8 +275,8 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("a link lives until its day, or until it is revoked", async () => {
-    const un = await l.creer("a", 7);
-    const deux = await l.creer("b", 7);
+    const un = await lier("a", 7);
+    const deux = await lier("b", 7);
     expect(await l.lire(un.jeton)).toMatchObject({ statut: "trouve", scelle: "a" });
     expect(await l.revoquer(un.jeton, deux.revocation)).toBe(false);
     expect(await l.revoquer(un.jeton, un.revocation)).toBe(true);
@@ -275,6 +284,18 @@ describe.each(BASES)("$nom", ({ url }) => {
     avancer(7 * 24 * 60);
     expect(await l.lire(deux.jeton)).toEqual({ statut: "absent" });
     expect(await l.purger()).toBeGreaterThanOrEqual(1);
+  });
+
+  test("all links together have a bound, which short ones reach too; what goes makes room", async () => {
+    expect(await l.creer("x".repeat(PLANS_MAX), 7)).toEqual({ statut: "plein" });
+    const faits: LienCree[] = [];
+    do faits.push(await l.creer("x", 7));
+    while (faits.at(-1)?.statut === "cree" && faits.length < PLANS_MAX);
+    expect(faits.length).toBeGreaterThan(100);
+    expect(faits.length).toBeLessThan(PLANS_MAX / 100);
+    avancer(7 * 24 * 60);
+    await l.purger();
+    expect(await l.creer("x", 7)).toMatchObject({ statut: "cree" });
   });
 
   test("retention counts from the last opening or save, whoever made it", async () => {
@@ -462,6 +483,19 @@ test("SQLite: nothing that was typed stands in the file, even once deleted", asy
   const octets = readFileSync(chemin).toString("latin1");
   expect(octets).not.toContain("mot-secret");
   expect(octets).not.toContain("moi@exemple.fr");
+});
+
+test("links that were there before their size was kept count too", async () => {
+  const { "001-comptes-et-dossiers": premiere } = await fournisseur().getMigrations();
+  if (premiere === undefined) throw new Error("no first migration");
+  const db = ouvrir(":memory:");
+  await migrer(db, fournisseur({ "001-comptes-et-dossiers": premiere }));
+  await sql`insert into liens ("jetonEmpreinte", "revocationEmpreinte", scelle, "creeLe", "expireLe")
+    values ('j', 'r', ${"x".repeat(PLANS_MAX)}, '2026', '2027')`.execute(db);
+  await migrer(db);
+  const outils = { db, empreinte: String, maintenant, octetsMax: PLANS_MAX };
+  expect(await liens(outils).creer("x", 7)).toEqual({ statut: "plein" });
+  await db.destroy();
 });
 
 test("several processes migrate one new database at once", async () => {

@@ -16,6 +16,7 @@ test.each([
   { DOSSIERS_CLES: "4821" },
   { DOSSIERS_CLES: `k4821:${"A".repeat(43)}=,k4821:${"B".repeat(42)}A=` },
   { DOSSIERS_MOIS: "4821" },
+  { PLANS_MAX_MO: "-4821" },
 ] as Record<string, string>[])("a setting that is refused is named, never repeated: %o", (variables) => {
   const refuser = (): unknown => reglagesDossiers(variables, dossier).cles();
   expect(refuser).toThrow(EnvError);

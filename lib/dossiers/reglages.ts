@@ -25,12 +25,16 @@ export const schemaReglagesDossiers = z.object({
     .optional(),
   /** Months after its last opening when a dossier is removed. */
   DOSSIERS_MOIS: z.coerce.number().int().min(1).max(120).default(24),
+  /** Most that shared plans may take of the disk, all together, in millions of bytes. */
+  PLANS_MAX_MO: z.coerce.number().positive().max(1_000_000).default(2000),
 });
 
 export interface ReglagesDossiers {
   readonly url: string;
   readonly cles: () => readonly Cle[];
   readonly mois: number;
+  /** In bytes. */
+  readonly plansMax: number;
 }
 
 /** File of the key made at the first start, beside the SQLite file. */
@@ -56,7 +60,7 @@ export function reglagesDossiers(
         : lu.error.issues[0]?.message;
     throw new EnvError(`Réglage ${nom} refusé (${attendu}).`);
   }
-  const { DATABASE_URL: url, DOSSIERS_CLES: cles, DOSSIERS_MOIS: mois } = lu.data;
+  const { DATABASE_URL: url, DOSSIERS_CLES: cles, DOSSIERS_MOIS: mois, PLANS_MAX_MO: plansMaxMo } = lu.data;
   const postgres = /^postgres(ql)?:\/\//.test(url ?? "");
   if (!postgres && /^[a-z0-9+]+:\/\//i.test(url ?? "")) {
     throw new EnvError(
@@ -72,6 +76,7 @@ export function reglagesDossiers(
     url: url ?? join(dossier, "passerelles.db"),
     cles: () => cles ?? [cleDuFichier(join(dossier, FICHIER_CLE))],
     mois,
+    plansMax: plansMaxMo * 1_000_000,
   };
 }
 

@@ -57,7 +57,7 @@ async function ouvrirService(): Promise<Ouverte> {
       service: {
         depot: depot(outils),
         utilisateurs: utilisateurs(outils),
-        liens: liens(outils),
+        liens: liens({ ...outils, octetsMax: reglages.plansMax }),
         verifications: verifications(outils),
       },
     };

@@ -64,16 +64,19 @@ async function surLiens(faire: (liens: Service["liens"]) => Promise<Response>): 
   });
 }
 
-/** Keeps a sealed document. 201 with its token, and the secret that revokes it. */
+/** Keeps a sealed document. 201 with its token, and the secret that revokes it; 507 when there is no more room for any. */
 export async function creerPlan(request: Request): Promise<Response> {
   const refus = await creations(adresseDe(request));
   if (refus !== null) return trop(refus);
   const lu = await lireDemande(request, demandePlan, CORPS_MAX);
   if (lu instanceof Response) return lu;
   const { scelle, jours } = lu.demande;
-  return surLiens(async (liens) =>
-    Response.json(await liens.creer(scelle, jours), { status: 201, headers: SANS_TRACE }),
-  );
+  return surLiens(async (liens) => {
+    const { statut, ...cree } = await liens.creer(scelle, jours);
+    return statut === "plein"
+      ? reponseProbleme(probleme(507, "Ce site garde autant de plans partagés qu’il le peut.").probleme)
+      : Response.json(cree, { status: 201, headers: SANS_TRACE });
+  });
 }
 
 /** The sealed document of a token. Expired, revoked and never made answer alike. */

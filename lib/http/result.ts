@@ -3,7 +3,7 @@ export type ResultatApi<T> =
   | { readonly statut: "ok"; readonly corps: T }
   | { readonly statut: "probleme"; readonly probleme: ProblemeHttp };
 
-export type StatutProbleme = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 429 | 500 | 503;
+export type StatutProbleme = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 429 | 500 | 503 | 507;
 
 export interface ProblemeHttp {
   readonly status: StatutProbleme;
@@ -25,6 +25,7 @@ const TITRES: Record<StatutProbleme, string> = {
   429: "Trop de requêtes",
   500: "Erreur interne",
   503: "Service momentanément indisponible",
+  507: "Plus de place",
 };
 
 export const ok = <T>(corps: T): ResultatApi<T> => ({ statut: "ok", corps });
