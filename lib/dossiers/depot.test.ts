@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { fournisseur } from "./base/migrations";
 import { BaseIndisponible, type Dossiers, migrer, ouvrir } from "./base/ouvrir";
 import { type Cle, CoffreFerme, coffre } from "./coffre";
 import { type Contenu, contenuVide } from "./contenu";
-import { type Depot, depot } from "./depot";
+import { type Depot, DOSSIERS_MAX, depot, PARTAGES_MAX } from "./depot";
 import type { Duree } from "./lien";
 import { type LienCree, type Liens, liens } from "./liens";
 import { resceller } from "./resceller";
@@ -57,6 +57,13 @@ async function ouvrirVerifications(db: Dossiers) {
   return { v: verifications({ db, empreinte, maintenant }) };
 }
 
+/** A dossier, where there is room for one. */
+async function creerDans(d: Depot, qui: string, c: Contenu) {
+  const cree = await d.creer(qui, c);
+  if (cree.statut !== "cree") throw new Error(cree.statut);
+  return cree;
+}
+
 const BASES = [
   { nom: "SQLite", url: () => join(dossier, "base.db") },
   ...(postgres === null ? [] : [{ nom: "PostgreSQL", url: () => postgres.url }]),
@@ -69,6 +76,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   let l: Liens;
   let moi: string;
   let autre: string;
+  const creer = (qui: string, c: Contenu) => creerDans(d, qui, c);
   const lier = async (scelle: string, jours: Duree): Promise<Extract<LienCree, { statut: "cree" }>> => {
     const cree = await l.creer(scelle, jours);
     if (cree.statut !== "cree") throw new Error(cree.statut);
@@ -84,7 +92,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   afterAll(() => db.destroy());
 
   test("what is saved is read back, with its version", async () => {
-    const { id, version } = await d.creer(moi, contenu("un"));
+    const { id, version } = await creer(moi, contenu("un"));
     const fait = await d.enregistrer(moi, id, contenu("deux"), version);
     expect(fait).toMatchObject({ statut: "enregistre", version: 2 });
     expect(await d.lire(moi, id)).toMatchObject({
@@ -94,7 +102,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("nobody else knows of it, whatever they call", async () => {
-    const { id } = await d.creer(moi, contenu("secret"));
+    const { id } = await creer(moi, contenu("secret"));
     const appels: Record<string, Promise<unknown>> = {
       resume: d.resume(autre, id),
       lire: d.lire(autre, id),
@@ -122,7 +130,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("a reader reads, and does no more", async () => {
-    const { id } = await d.creer(moi, contenu("à lire"));
+    const { id } = await creer(moi, contenu("à lire"));
     await d.partager(moi, id, " AUTRE@exemple.fr ", "lecture");
     expect(await d.lire(autre, id)).toMatchObject({ dossier: { droit: "lecture" } });
     expect((await d.lister(autre)).dossiers.find((r) => r.id === id)).toMatchObject({ droit: "lecture" });
@@ -143,7 +151,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("a writer writes, and neither gives the dossier to others nor takes it away", async () => {
-    const { id } = await d.creer(moi, contenu("à deux"));
+    const { id } = await creer(moi, contenu("à deux"));
     await d.partager(moi, id, "autre@exemple.fr", "ecriture");
     for (const appel of [
       d.archiver(autre, id, true),
@@ -159,7 +167,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("two windows: the second save tells of the first, and loses nothing", async () => {
-    const { id } = await d.creer(moi, contenu("départ"));
+    const { id } = await creer(moi, contenu("départ"));
     await d.partager(moi, id, "autre@exemple.fr", "ecriture");
     expect(await d.enregistrer(autre, id, contenu("le leur"), 1)).toMatchObject({ statut: "enregistre" });
     expect(await d.enregistrer(moi, id, contenu("le mien"), 1)).toMatchObject({
@@ -170,7 +178,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("of saves sent at once over one version, one gets in", async () => {
-    const { id } = await d.creer(moi, contenu("départ"));
+    const { id } = await creer(moi, contenu("départ"));
     const faits = await Promise.all(
       Array.from({ length: 8 }, (_, i) => d.enregistrer(moi, id, contenu(`${i}`), 1)),
     );
@@ -179,7 +187,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("the history has a step for each author and each ten minutes; a restored one keeps the others", async () => {
-    const { id } = await d.creer(moi, contenu("un"));
+    const { id } = await creer(moi, contenu("un"));
     await d.enregistrer(moi, id, contenu("un et demi"), 1);
     avancer(11);
     await d.enregistrer(moi, id, contenu("deux"), 2);
@@ -199,7 +207,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("the journal tells its owner who did what, and each time someone saw what it says", async () => {
-    const { id } = await d.creer(moi, contenu("x"));
+    const { id } = await creer(moi, contenu("x"));
     await d.partager(moi, id, "autre@exemple.fr", "ecriture");
     const faits: (() => Promise<unknown>)[] = [
       () => d.lire(autre, id),
@@ -239,7 +247,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("a copy is one's own; an archived one comes back; a deleted one leaves nothing", async () => {
-    const { id } = await d.creer(moi, contenu("modèle"));
+    const { id } = await creer(moi, contenu("modèle"));
     await d.partager(moi, id, "autre@exemple.fr", "lecture");
     const copie = await d.dupliquer(autre, id);
     if (copie.statut !== "cree") throw new Error("no copy");
@@ -256,7 +264,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("nothing typed, no address and no token reads in the database", async () => {
-    const { id } = await d.creer(moi, contenu("allergie-aux-arachides"));
+    const { id } = await creer(moi, contenu("allergie-aux-arachides"));
     await d.partager(moi, id, "collegue@exemple.fr", "lecture");
     const { jeton, revocation } = await lier("scelle-par-le-navigateur", 30);
     const tables = [
@@ -286,6 +294,29 @@ describe.each(BASES)("$nom", ({ url }) => {
     expect(await l.purger()).toBeGreaterThanOrEqual(1);
   });
 
+  test("an account has a bound, and whom a dossier is shared with too", async () => {
+    const { id: qui } = await u.connaitre({ fournisseur: "essai", sujet: "collection", courriel: null });
+    const { id } = await creer(qui, contenu("un"));
+    const modele = await db.selectFrom("dossiers").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+    const LOT = 2_000;
+    for (let n = 1; n < DOSSIERS_MAX; n += LOT) {
+      const lignes = Array.from({ length: Math.min(LOT, DOSSIERS_MAX - n) }, () => ({
+        ...modele,
+        id: randomUUID(),
+      }));
+      await db.insertInto("dossiers").values(lignes).execute();
+    }
+    expect(await d.creer(qui, contenu("de trop"))).toEqual({ statut: "plein" });
+    expect(await d.dupliquer(qui, id)).toEqual({ statut: "plein" });
+    expect(await d.enregistrer(qui, id, contenu("toujours"), 1)).toMatchObject({ statut: "enregistre" });
+    const partager = (n: number, droit: "lecture" | "ecriture") =>
+      d.partager(qui, id, `${n}@exemple.fr`, droit);
+    for (let n = 0; n < PARTAGES_MAX; n++) expect(await partager(n, "lecture")).toEqual({ statut: "fait" });
+    expect(await partager(PARTAGES_MAX, "lecture")).toEqual({ statut: "plein" });
+    expect(await partager(0, "ecriture")).toEqual({ statut: "fait" });
+    await u.supprimer(qui);
+  });
+
   test("all links together have a bound, which short ones reach too; what goes makes room", async () => {
     expect(await l.creer("x".repeat(PLANS_MAX), 7)).toEqual({ statut: "plein" });
     const faits: LienCree[] = [];
@@ -300,7 +331,7 @@ describe.each(BASES)("$nom", ({ url }) => {
 
   test("retention counts from the last opening or save, whoever made it", async () => {
     const ids = await Promise.all(
-      ["lu", "écrit", "copié", "étape", "oublié"].map(async (n) => (await d.creer(moi, contenu(n))).id),
+      ["lu", "écrit", "copié", "étape", "oublié"].map(async (n) => (await creer(moi, contenu(n))).id),
     );
     const [lu = "", ecrit = "", copie = "", etape = "", oublie = ""] = ids;
     for (const id of ids) await d.partager(moi, id, "autre@exemple.fr", "ecriture");
@@ -320,12 +351,12 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("retention: what was not opened since is gone, accounts without dossiers too", async () => {
-    const { id: ancien } = await d.creer(moi, contenu("ancien"));
+    const { id: ancien } = await creer(moi, contenu("ancien"));
     const oublie = await u.connaitre({ fournisseur: "essai", sujet: "oublie", courriel: null });
     avancer(60);
     const limite = maintenant();
     avancer(60);
-    const { id: recent } = await d.creer(moi, contenu("récent"));
+    const { id: recent } = await creer(moi, contenu("récent"));
     expect(await d.purger(limite)).toBeGreaterThanOrEqual(1);
     expect(await d.lire(moi, ancien)).toEqual({ statut: "absent" });
     expect((await d.lire(moi, recent)).statut).toBe("trouve");
@@ -355,10 +386,10 @@ describe.each(BASES)("$nom", ({ url }) => {
       sujet: "partant",
       courriel: "partant@exemple.fr",
     });
-    const { id } = await d.creer(partant, contenu("à emporter"));
+    const { id } = await creer(partant, contenu("à emporter"));
     avancer(1);
     await d.partager(partant, id, "moi@exemple.fr", "lecture");
-    const { id: recu } = await d.creer(moi, contenu("reçu"));
+    const { id: recu } = await creer(moi, contenu("reçu"));
     await d.partager(moi, recu, "partant@exemple.fr", "ecriture");
     await d.enregistrer(partant, recu, contenu("écrit par qui part"), 1);
     expect(await u.toutDe(partant)).toMatchObject({
@@ -389,7 +420,7 @@ describe.each(BASES)("$nom", ({ url }) => {
   });
 
   test("keys change: the new one seals all, the old one is no longer needed", async () => {
-    const { id } = await d.creer(moi, contenu("à resceller"));
+    const { id } = await creer(moi, contenu("à resceller"));
     await d.partager(moi, id, "collegue@exemple.fr", "lecture");
     const deux = await ouvrirTout(url(), [K2, K1]);
     // Of a key that was lost: it stops nobody's resealing, and stays as it is.
@@ -477,7 +508,7 @@ test("SQLite: nothing that was typed stands in the file, even once deleted", asy
     sujet: "moi",
     courriel: "moi@exemple.fr",
   });
-  const { id } = await d.creer(moi, contenu("mot-secret"));
+  const { id } = await creerDans(d, moi, contenu("mot-secret"));
   await d.supprimer(moi, id);
   await db.destroy();
   const octets = readFileSync(chemin).toString("latin1");

@@ -10,6 +10,10 @@ import { type Contenu, lireContenu } from "./contenu";
 /** Saves of one author within this time are one step of the history: one types every few seconds. */
 const PAS_MS = 10 * 60_000;
 
+/** What one account may own, and whom one dossier may be shared with: far above what people do, below what fills a disk. */
+export const DOSSIERS_MAX = 10_000;
+export const PARTAGES_MAX = 100;
+
 export type Droit = "proprietaire" | "ecriture" | "lecture";
 export type ActionJournal = Base["journal"]["action"];
 
@@ -41,8 +45,14 @@ export interface Dossier {
 export type Absent = { readonly statut: "absent" };
 /** It is there, and this person may read it but not do this. */
 export type Refuse = { readonly statut: "refuse" };
+const FAIT = { statut: "fait" } as const;
 const ABSENT: Absent = { statut: "absent" };
 const REFUSE: Refuse = { statut: "refuse" };
+/** As many as there may be are there already. */
+export type Plein = { readonly statut: "plein" };
+const PLEIN: Plein = { statut: "plein" };
+
+export type Creation = { readonly statut: "cree"; readonly id: string; readonly version: number } | Plein;
 
 export type Enregistrement =
   | { readonly statut: "enregistre"; readonly version: number; readonly modifieLe: string }
@@ -143,14 +153,13 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
     });
   }
 
-  async function creer(
-    qui: string,
-    contenu: Contenu,
-  ): Promise<{ readonly id: string; readonly version: number }> {
+  /** Makes a dossier of `qui`'s own, unless they own `DOSSIERS_MAX`. */
+  async function creer(qui: string, contenu: Contenu): Promise<Creation> {
     const id = randomUUID();
     const le = maintenant();
     const contenuChiffre = scellerContenu(id, contenu);
-    await db.transaction().execute(async (t) => {
+    return db.transaction().execute(async (t): Promise<Creation> => {
+      if ((await compter(qui, t)) >= DOSSIERS_MAX) return PLEIN;
       await t
         .insertInto("dossiers")
         .values({
@@ -170,8 +179,8 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
         .values({ dossier: id, version: 1, auteur: qui, debut: le, fin: le, contenuChiffre })
         .execute();
       await noter(t, id, qui, "creation");
+      return { statut: "cree", id, version: 1 };
     });
-    return { id, version: 1 };
   }
 
   /**
@@ -325,8 +334,8 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
   }
 
   /** How many dossiers `qui` owns. */
-  async function compter(qui: string): Promise<number> {
-    const { n } = await db
+  async function compter(qui: string, t: Dossiers | Transaction<Base> = db): Promise<number> {
+    const { n } = await t
       .selectFrom("dossiers")
       .select((e) => e.fn.countAll().as("n"))
       .where("proprietaire", "=", qui)
@@ -387,13 +396,13 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
   }
 
   /** A dossier of `qui`'s own, with the same content: taken away, for the journal of the first one. */
-  async function dupliquer(qui: string, id: string) {
+  async function dupliquer(qui: string, id: string): Promise<Creation | Absent> {
     const trouve = await trouver(db, qui, id);
     if (trouve === null) return ABSENT;
     await noterLecture(qui, id, "export");
     const le = maintenant();
     const copie = { ...enDossier(trouve).contenu, creeLe: le, modifieLe: le };
-    return { statut: "cree" as const, ...(await creer(qui, copie)) };
+    return creer(qui, copie);
   }
 
   const archiver = (qui: string, id: string, archive: boolean) =>
@@ -404,20 +413,27 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
         .where("id", "=", id)
         .execute();
       await noter(t, id, qui, "archivage");
-      return { statut: "fait" as const };
+      return FAIT;
     });
 
   /** Removes a dossier, its history, its journal and what was shared of it, for good. */
   const supprimer = (qui: string, id: string) =>
     enProprietaire(qui, id, async (t) => {
       await t.deleteFrom("dossiers").where("id", "=", id).execute();
-      return { statut: "fait" as const };
+      return FAIT;
     });
 
-  /** Gives a colleague a right on a dossier, by the e-mail they sign in with; the same again changes the right. */
+  /** Gives a colleague a right on a dossier, by the e-mail they sign in with; the same again changes the right. At most `PARTAGES_MAX`. */
   const partager = (qui: string, id: string, courriel: string, droit: "lecture" | "ecriture") =>
     enProprietaire(qui, id, async (t) => {
       const courrielEmpreinte = normaliser(courriel);
+      const { autres } = await t
+        .selectFrom("acces")
+        .select((e) => e.fn.countAll().as("autres"))
+        .where("dossier", "=", id)
+        .where("courrielEmpreinte", "!=", courrielEmpreinte)
+        .executeTakeFirstOrThrow();
+      if (Number(autres) >= PARTAGES_MAX) return PLEIN;
       await t
         .insertInto("acces")
         .values({
@@ -430,7 +446,7 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
         .onConflict((c) => c.columns(["dossier", "courrielEmpreinte"]).doUpdateSet({ droit }))
         .execute();
       await noter(t, id, qui, "partage");
-      return { statut: "fait" as const };
+      return FAIT;
     });
 
   const retirer = (qui: string, id: string, courriel: string) =>
@@ -441,7 +457,7 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
         .where("courrielEmpreinte", "=", normaliser(courriel))
         .execute();
       await noter(t, id, qui, "retrait");
-      return { statut: "fait" as const };
+      return FAIT;
     });
 
   /** Whom a dossier is shared with, for its owner. */

@@ -17,9 +17,14 @@ export function POST(request: Request): Promise<Response> {
     const lu = json ? await duJson(request) : await duFormulaire(request);
     if (lu instanceof Response) return lu;
     const cree = await service.depot.creer(utilisateur.id, lu);
+    if (cree.statut === "plein")
+      return json
+        ? reponseProbleme(probleme(507, "Vous avez autant de dossiers qu’un compte peut en garder.").probleme)
+        : avis("plein");
+    const { id, version } = cree;
     return json
-      ? Response.json(cree, { status: 201, headers: { "Cache-Control": "no-store" } })
-      : redirection(`${routes.dossier(cree.id)}?avis=cree`);
+      ? Response.json({ id, version }, { status: 201, headers: { "Cache-Control": "no-store" } })
+      : redirection(`${routes.dossier(id)}?avis=cree`);
   });
 }
 

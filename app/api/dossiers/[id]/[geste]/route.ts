@@ -23,7 +23,7 @@ const entier = z.coerce.number().int().min(1);
 const GESTES: Readonly<Record<string, Geste>> = {
   async dupliquer(d, qui, id) {
     const fait = await d.dupliquer(qui, id);
-    return fait.statut === "cree" ? `${routes.dossier(fait.id)}?avis=duplique` : liste("absent");
+    return fait.statut === "cree" ? `${routes.dossier(fait.id)}?avis=duplique` : liste(fait.statut);
   },
   archiver: async (d, qui, id) => suite(id, await d.archiver(qui, id, true), "archive"),
   desarchiver: async (d, qui, id) => suite(id, await d.archiver(qui, id, false), "desarchive"),
@@ -43,7 +43,8 @@ const GESTES: Readonly<Record<string, Geste>> = {
     const a = courriel.safeParse(String(champs.get("courriel") ?? "").trim());
     if (!a.success) return gerer(id, "courriel");
     const droit = champs.get("droit") === "ecriture" ? "ecriture" : "lecture";
-    return suite(id, await d.partager(qui, id, a.data, droit), "partage");
+    const fait = await d.partager(qui, id, a.data, droit);
+    return fait.statut === "plein" ? gerer(id, "partages-pleins") : suite(id, fait, "partage");
   },
   retirer: async (d, qui, id, champs) =>
     suite(id, await d.retirer(qui, id, String(champs.get("courriel") ?? "")), "retire"),
