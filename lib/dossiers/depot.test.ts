@@ -14,6 +14,7 @@ import { type Contenu, contenuVide } from "./contenu";
 import { type Depot, DOSSIERS_MAX, depot, PARTAGES_MAX } from "./depot";
 import type { Duree } from "./lien";
 import { type LienCree, type Liens, liens } from "./liens";
+import { PAS_GARDES } from "./reglages";
 import { resceller } from "./resceller";
 import { empreinteDeBase } from "./secrets";
 import { startPostgres } from "./testing/postgres";
@@ -119,7 +120,7 @@ describe.each(BASES)("$nom", ({ url }) => {
       journal: d.journal(autre, id),
     };
     // Every function of the depot that takes a dossier is here, or is one of these.
-    expect([...Object.keys(appels), "compter", "creer", "lister", "purger"].sort()).toEqual(
+    expect([...Object.keys(appels), "compter", "creer", "eclaircir", "lister", "purger"].sort()).toEqual(
       Object.keys(d).sort(),
     );
     for (const [nom, appel] of Object.entries(appels)) {
@@ -204,6 +205,37 @@ describe.each(BASES)("$nom", ({ url }) => {
     expect(await d.restaurer(moi, id, 2, 4)).toMatchObject({ statut: "enregistre", version: 5 });
     expect(await d.lire(moi, id)).toMatchObject({ dossier: { contenu: { notes: "un et demi" } } });
     expect(await d.ancienne(moi, id, 4)).toMatchObject({ contenu: { notes: "trois" } });
+  });
+
+  test("a long history keeps its last steps, and one a day before; the journal, what is not past its time", async () => {
+    const JOUR = 24 * 60;
+    const { id } = await creer(moi, contenu("v1"));
+    let version = 1;
+    const pas = async (minutes: number): Promise<void> => {
+      avancer(minutes);
+      await d.enregistrer(moi, id, contenu(`v${version + 1}`), version++, true);
+    };
+    avancer(JOUR - (new Date(heure).getUTCHours() * 60 + new Date(heure).getUTCMinutes()));
+    // Three steps on each of two days, one on the third, then as many as are all kept.
+    for (const minutes of [0, 1, 1, JOUR, 1, 1, JOUR]) await pas(minutes);
+    const limite = maintenant();
+    for (let i = 0; i < PAS_GARDES; i++) await pas(11);
+    expect(await d.eclaircir(limite)).toBeGreaterThanOrEqual(4);
+    const reste = await d.historique(moi, id);
+    if (reste.statut !== "trouve") throw new Error(reste.statut);
+    expect(reste.pas.map((p) => p.version)).toEqual([
+      ...Array.from({ length: PAS_GARDES }, (_, i) => version - i),
+      // The last step of each day before; that of step 8 has others among the last ones.
+      7,
+      4,
+      1,
+    ]);
+    expect(await d.lire(moi, id)).toMatchObject({ dossier: { version } });
+    expect(await d.eclaircir(limite)).toBe(0);
+    const journal = await d.journal(moi, id, 1_000);
+    if (journal.statut !== "trouve") throw new Error(journal.statut);
+    expect(journal.lignes.every((l) => l.le >= limite)).toBe(true);
+    expect(journal.lignes.length).toBeGreaterThan(PAS_GARDES);
   });
 
   test("the journal tells its owner who did what, and each time someone saw what it says", async () => {

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { z } from "zod";
 import { sansAccent } from "../typo";
 import type { Dossiers } from "./base/ouvrir";
 import type { Base } from "./base/schema";
 import { type Coffre, CoffreFerme, type Empreinte } from "./coffre";
 import { type Contenu, lireContenu } from "./contenu";
+import { PAS_GARDES } from "./reglages";
 
 /** Saves of one author within this time are one step of the history: one types every few seconds. */
 const PAS_MS = 10 * 60_000;
@@ -507,6 +508,45 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
     return Number(numDeletedRows);
   }
 
+  /**
+   * What is seldom looked for again goes: steps of long histories (`PAS_GARDES`), lines of journals before `avant` (ISO date).
+   * @returns how many steps are gone.
+   */
+  async function eclaircir(avant: string): Promise<number> {
+    await db.deleteFrom("journal").where("le", "<", avant).execute();
+    const longs = await db
+      .selectFrom("historique")
+      .select("dossier")
+      .groupBy("dossier")
+      .having((e) => e.fn.countAll(), ">", PAS_GARDES)
+      .execute();
+    let partis = 0;
+    // One at a time: others write in between.
+    for (const { dossier } of longs) {
+      const { numDeletedRows } = await db
+        .with("rangs", (q) =>
+          q
+            .selectFrom("historique")
+            .select([
+              "version",
+              sql<number>`row_number() over (order by version desc)`.as("rang"),
+              sql<number>`row_number() over (partition by substr(fin, 1, 10) order by version desc)`.as(
+                "rangDuJour",
+              ),
+            ])
+            .where("dossier", "=", dossier),
+        )
+        .deleteFrom("historique")
+        .where("dossier", "=", dossier)
+        .where("version", "in", (e) =>
+          e.selectFrom("rangs").select("version").where("rang", ">", PAS_GARDES).where("rangDuJour", ">", 1),
+        )
+        .executeTakeFirst();
+      partis += Number(numDeletedRows);
+    }
+    return partis;
+  }
+
   return {
     creer,
     lire,
@@ -525,5 +565,6 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
     partages,
     journal,
     purger,
+    eclaircir,
   };
 }

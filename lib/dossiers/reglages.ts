@@ -29,6 +29,9 @@ export const schemaReglagesDossiers = z.object({
   PLANS_MAX_MO: z.coerce.number().positive().max(1_000_000).default(2000),
 });
 
+/** Last steps of a dossier that are all kept; of those before, the last one of each day (UTC) is. */
+export const PAS_GARDES = 200;
+
 export interface ReglagesDossiers {
   readonly url: string;
   readonly cles: () => readonly Cle[];

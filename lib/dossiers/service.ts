@@ -103,8 +103,8 @@ export async function santeDossiers(): Promise<"ok" | "indisponible" | null> {
 }
 
 /**
- * What is done every hour, whoever is there: expired links and codes, dossiers and accounts past their time, rows that an old key
- * sealed. A database that does not answer is left for the next hour.
+ * What is done every hour, whoever is there: expired links and codes, dossiers and accounts past their time, long histories, rows
+ * that an old key sealed. A database that does not answer is left for the next hour.
  */
 export async function entretenir(): Promise<void> {
   try {
@@ -114,6 +114,7 @@ export async function entretenir(): Promise<void> {
     await service.liens.purger();
     await service.verifications.purger();
     await service.depot.purger(limite.toISOString());
+    await service.depot.eclaircir(limite.toISOString());
     await service.utilisateurs.purger(limite.toISOString());
     const { fermes } = await resceller({ db, coffre });
     if (fermes > 0)

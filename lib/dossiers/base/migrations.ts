@@ -98,6 +98,11 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await s.createIndex("liensTaille").on("liens").column("taille").execute();
     },
   },
+  "003-age-du-journal": {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.createIndex("journalAge").on("journal").column("le").execute();
+    },
+  },
 };
 
 export const fournisseur = (
