@@ -46,8 +46,7 @@ export function reponseProbleme({ status, detail, extensions, headers }: Problem
     status,
     headers: {
       "Content-Type": "application/problem+json; charset=utf-8",
-      "Cache-Control": "no-store",
-      ...CSP_API,
+      ...SANS_CACHE,
       ...headers,
     },
   });
@@ -55,3 +54,5 @@ export function reponseProbleme({ status, detail, extensions, headers }: Problem
 
 /** Nothing of an API answer may run or be framed, whoever opens it in a browser. */
 export const CSP_API = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" } as const;
+/** Headers of an answer of the API that is for who asked, now, and for nobody on the way. */
+export const SANS_CACHE = { "Cache-Control": "no-store", ...CSP_API } as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ecriture, formulaire, redirection } from "@/lib/auth";
-import type { Service } from "@/lib/dossiers";
+import { type Service, VERSION_MAX } from "@/lib/dossiers";
+import { gestes } from "@/lib/http/api";
 import { probleme, reponseProbleme } from "@/lib/http/result";
 import { routes } from "@/lib/routes";
 
@@ -18,7 +19,7 @@ const suite = (id: string, { statut }: { readonly statut: string }, fait: string
   statut === "absent" ? liste("absent") : gerer(id, statut === "fait" ? fait : statut);
 
 const courriel = z.email().max(254);
-const entier = z.coerce.number().int().min(1);
+const entier = z.coerce.number().int().min(1).max(VERSION_MAX);
 
 const GESTES: Readonly<Record<string, Geste>> = {
   async dupliquer(d, qui, id) {
@@ -51,11 +52,7 @@ const GESTES: Readonly<Record<string, Geste>> = {
 };
 
 /** What the forms of a dossier do. A dossier of someone else answers as one that does not exist. */
-export async function POST(
-  request: Request,
-  { params }: RouteContext<"/api/dossiers/[id]/[geste]">,
-): Promise<Response> {
-  const { id, geste } = await params;
+async function agir(request: Request, id: string, geste: string): Promise<Response> {
   const faire = Object.hasOwn(GESTES, geste) ? GESTES[geste] : undefined;
   if (faire === undefined || !z.uuid().safeParse(id).success)
     return reponseProbleme(probleme(404, "Ce dossier n’existe pas ou ne vous est pas partagé.").probleme);
@@ -65,3 +62,13 @@ export async function POST(
     return redirection(await faire(service.depot, utilisateur.id, id, champs));
   });
 }
+
+export const { GET, POST, PUT, PATCH, DELETE } = gestes(
+  {
+    POST: async (request, { params }) => {
+      const { id, geste } = await params;
+      return agir(request, String(id), String(geste));
+    },
+  },
+  "Dossiers",
+);
