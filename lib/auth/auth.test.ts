@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +33,7 @@ const { ouvrirLien, scellerLien } = await import("./lien");
 const { ouvrirMots, scellerMots } = await import("./mots");
 const { options } = await import("./options");
 const { parseReglagesAuth } = await import("./reglages");
+const { sessionDe } = await import("./session");
 
 const ecrit: string[] = [];
 beforeEach(() => {
@@ -204,6 +206,18 @@ describe("a session", () => {
       sub: jeton?.sub,
     });
     expect(options().session?.maxAge).toBe(10 * 3600);
+  });
+
+  test("of an account that cannot be read, the log has the kind of fault alone", async () => {
+    const etat = await dossiers();
+    if (etat.statut !== "pret") throw new Error("no database");
+    const lire = async (): Promise<never> => {
+      throw Object.assign(new Error("agnes@exemple.fr"), { code: "ECONNREFUSED" });
+    };
+    const panne = { ...etat.service, utilisateurs: { ...etat.service.utilisateurs, lire } };
+    expect(await sessionDe(randomUUID(), panne)).toEqual({ statut: "indisponible" });
+    expect(ecrit).toEqual(["Connexion : un compte n’a pas pu être lu (ECONNREFUSED).\n"]);
+    expect(await sessionDe(randomUUID(), etat.service)).toEqual({ statut: "anonyme" });
   });
 
   test("of next-auth's faults, the log has the kind alone", () => {
