@@ -1,25 +1,18 @@
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { ARCHIVE, COMPLET, DOSSIER, EXTRAIT } from "./e2e/donnees";
+import { reglagesDEssai } from "./e2e/serveur";
 import { COQUILLE, trouverChromium } from "./lib/cli/chromium";
 
 /** One production server of the build that is there; `exec`, so that the signal of the end reaches Node itself. */
-const serveur = (nom: string, port: number, archive: string) => ({
+const serveur = (nom: string, port: number, archive: string | null) => ({
   name: nom,
   command: "exec node --import tsx lib/cli/serve.ts",
   url: `http://localhost:${port}/api/sante`,
   env: {
-    NODE_ENV: "production",
-    PORT: String(port),
+    ...reglagesDEssai(port, archive, join(DOSSIER, nom)),
     // Tests come from as many addresses as they say.
     PROXYS: "1",
-    ROME_ARCHIVE: archive,
-    ROME_DATA_DIR: join(DOSSIER, nom),
-    // The data of a run is what it says it is, and the run asks nothing of the network.
-    ROME_DOWNLOAD: "off",
-    PAGES_CHAUFFEES: "off",
-    FRANCE_TRAVAIL_CLIENT_ID: "",
-    FRANCE_TRAVAIL_CLIENT_SECRET: "",
   },
   reuseExistingServer: false,
   timeout: 120_000,
@@ -57,7 +50,7 @@ export default defineConfig({
     },
   },
   webServer: [
-    serveur("extrait", EXTRAIT.port, ""),
+    serveur("extrait", EXTRAIT.port, null),
     ...(ARCHIVE === null ? [] : [serveur("complet", COMPLET.port, ARCHIVE)]),
   ],
 });

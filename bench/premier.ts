@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { ensureBuild, RACINE } from "../lib/cli/build";
+import { SANS_REGLAGES } from "../lib/cli/sans-reglages";
 import { afficher, archiveOfficielle } from "./banc";
 
 /**
@@ -64,6 +65,7 @@ async function demarrer(officiel: RequestListener | null, source: string): Promi
     cwd: RACINE,
     env: {
       ...process.env,
+      ...SANS_REGLAGES,
       PORT: String(PORT),
       ROME_ARCHIVE: "",
       ROME_DATA_DIR: dossier,

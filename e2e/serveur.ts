@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { RACINE } from "../lib/cli/build";
+import { SANS_REGLAGES } from "../lib/cli/sans-reglages";
 
 export interface Serveur {
   readonly url: string;
@@ -14,6 +15,17 @@ export interface Serveur {
   /** Ends the server and waits for its end. */
   readonly arreter: () => Promise<void>;
 }
+
+/** The settings of a server under test: `archive` null for the embedded extract. It says what its data are, and asks nothing of the network. */
+export const reglagesDEssai = (port: number, archive: string | null, dossier: string) => ({
+  ...SANS_REGLAGES,
+  NODE_ENV: "production" as const,
+  PORT: String(port),
+  ROME_ARCHIVE: archive ?? "",
+  ROME_DATA_DIR: dossier,
+  ROME_DOWNLOAD: "off",
+  PAGES_CHAUFFEES: "off",
+});
 
 /**
  * Starts the production server of the present build, with a data folder of its own, and waits until it listens.
@@ -30,19 +42,7 @@ export async function lancerServeur(
   const dossier = mkdtempSync(join(tmpdir(), "passerelles-serveur-"));
   const processus = spawn(process.execPath, ["--import", "tsx", "lib/cli/serve.ts"], {
     cwd: RACINE,
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      PORT: String(port),
-      ROME_ARCHIVE: archive ?? "",
-      ROME_DATA_DIR: dossier,
-      ROME_DOWNLOAD: "off",
-      PAGES_CHAUFFEES: "off",
-      // Those of whoever runs the tests are not for them.
-      FRANCE_TRAVAIL_CLIENT_ID: "",
-      FRANCE_TRAVAIL_CLIENT_SECRET: "",
-      ...reglages,
-    },
+    env: { ...process.env, ...reglagesDEssai(port, archive, dossier), ...reglages },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let sortie = "";

@@ -2,6 +2,8 @@ import { type ReglagesAuth, reglagesAuth } from "./auth/reglages";
 import { reglagesDossiers } from "./dossiers/reglages";
 import { env } from "./env";
 
+export { PAS_GARDES } from "./dossiers/reglages";
+
 /**
  * What pages of everyone read of accounts: settings alone. The session and its libraries stay behind `lib/auth`, for the pages
  * that need them.

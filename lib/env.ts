@@ -10,7 +10,7 @@ z.config(fr());
  * Settings, all from the environment, all with a working default. Read once a process, at start.
  * An empty value counts as absent, as shells and `.env` files leave them.
  */
-const schema = z.object({
+export const schemaEnv = z.object({
   /** Port the server listens on. */
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** Proxies in front whose `X-Forwarded-*` are believed; 0: nobody's are. */
@@ -79,7 +79,7 @@ export class EnvError extends Error {
 /** @throws EnvError naming the first setting that is wrong, and why. */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const presentes = Object.fromEntries(Object.entries(variables).filter(([, valeur]) => valeur?.trim()));
-  const lu = schema.safeParse(presentes);
+  const lu = schemaEnv.safeParse(presentes);
   if (!lu.success) {
     const [faute] = lu.error.issues;
     const nom = String(faute?.path[0]);
@@ -101,7 +101,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   };
 }
 
-function franceTravailDe(e: z.output<typeof schema>): ReglagesFranceTravail | null {
+function franceTravailDe(e: z.output<typeof schemaEnv>): ReglagesFranceTravail | null {
   const { FRANCE_TRAVAIL_CLIENT_ID: clientId, FRANCE_TRAVAIL_CLIENT_SECRET: clientSecret } = e;
   if (clientId === undefined && clientSecret === undefined) return null;
   if (clientId === undefined || clientSecret === undefined) {

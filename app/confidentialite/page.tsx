@@ -3,7 +3,7 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { Lien } from "@/components/ui/lien";
 import { PageTexte, Partie } from "@/components/ui/texte";
-import { comptesOuverts, dureeDossiers } from "@/lib/comptes";
+import { comptesOuverts, dureeDossiers, PAS_GARDES } from "@/lib/comptes";
 import { direct } from "@/lib/rome/direct";
 import { routes } from "@/lib/routes";
 import { pluriel } from "@/lib/typo";
@@ -110,6 +110,10 @@ function AvecCompte(): ReactNode {
           <li>
             Un dossier que personne n’ouvre ni ne modifie pendant {duree} est supprimé, avec son historique,
             ses partages et son journal.
+          </li>
+          <li>
+            L’historique d’un dossier garde ses {PAS_GARDES} dernières étapes, et de celles d’avant une par
+            jour. Son journal remonte à {duree} au plus.
           </li>
           <li>Un compte sans dossier, inutilisé pendant {duree}, est supprimé.</li>
           <li>Une session dure dix heures au plus&nbsp;; un lien de connexion, trente minutes.</li>

@@ -24,6 +24,20 @@ const AVIS: Readonly<Record<string, { readonly texte: string; readonly alerte?: 
     alerte: true,
   },
   volumineux: { texte: "C’est trop volumineux. Rien n’a été enregistré.", alerte: true },
+  plein: {
+    texte:
+      "Vous avez autant de dossiers qu’un compte peut en garder. Supprimez ceux qui ne servent plus, puis recommencez.",
+    alerte: true,
+  },
+  "partages-pleins": {
+    texte:
+      "Ce dossier est partagé avec autant de personnes qu’il peut l’être. Retirez un partage, puis recommencez.",
+    alerte: true,
+  },
+  trop: {
+    texte: "Trop de demandes en peu de temps. Rien n’a changé\u00a0; réessayez dans quelques minutes.",
+    alerte: true,
+  },
   indisponible: { texte: "Les dossiers ne répondent pas pour le moment. Rien n’a changé.", alerte: true },
 };
 

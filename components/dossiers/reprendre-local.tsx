@@ -8,11 +8,13 @@ import { routes } from "@/lib/routes";
 import { nomDe, quand } from "./noms";
 
 const cree = z.object({ id: z.uuid() });
+const refus = z.object({ detail: z.string() });
+const ECHEC = "Le dossier n’a pas pu être créé.";
 
 /** Appointments of this browser, each of which may become a dossier. Nothing where there is none. */
 export function ReprendreLocal(): ReactNode {
   const [tous, setTous] = useState<readonly Resume[]>([]);
-  const [echec, setEchec] = useState(false);
+  const [echec, setEchec] = useState<string | null>(null);
   useEffect(() => {
     let present = true;
     // A browser that keeps nothing has nothing to take over.
@@ -25,17 +27,19 @@ export function ReprendreLocal(): ReactNode {
   }, []);
 
   const reprendre = async ({ contenu }: Resume): Promise<void> => {
-    setEchec(false);
+    setEchec(null);
     try {
       const reponse = await fetch(routes.api.dossiers(), {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ contenu }),
       });
-      const { id } = cree.parse(await reponse.json());
-      window.location.assign(routes.dossier(id));
+      const json: unknown = await reponse.json();
+      const fait = cree.safeParse(json);
+      if (fait.success) window.location.assign(routes.dossier(fait.data.id));
+      else setEchec(refus.safeParse(json).data?.detail ?? ECHEC);
     } catch {
-      setEchec(true);
+      setEchec(ECHEC);
     }
   };
 
@@ -45,9 +49,7 @@ export function ReprendreLocal(): ReactNode {
       <h3 id="locaux" className="font-semibold">
         Rendez-vous de ce navigateur
       </h3>
-      {echec ? (
-        <Avis alerte texte="Le dossier n’a pas pu être créé. Le rendez-vous est toujours ici." />
-      ) : null}
+      {echec === null ? null : <Avis alerte texte={`${echec} Le rendez-vous est toujours ici.`} />}
       <ul className="mt-2 divide-y divide-trait">
         {tous.map((r) => (
           <li key={r.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">

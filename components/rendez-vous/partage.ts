@@ -49,6 +49,7 @@ export type Depot<T> =
 
 const RAISONS: Readonly<Record<number, string>> = {
   413: "Ce rendez-vous est trop long pour être partagé. Raccourcissez ses notes.",
+  507: "Ce site n’a plus de place pour un lien court : rien n’a été partagé. Copiez plutôt le lien qui contient tout.",
   429: "Trop de liens ont été créés depuis cette connexion. Attendez quelques minutes.",
 };
 const SANS_HTTPS =

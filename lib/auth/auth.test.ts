@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +33,7 @@ const { ouvrirLien, scellerLien } = await import("./lien");
 const { ouvrirMots, scellerMots } = await import("./mots");
 const { options } = await import("./options");
 const { parseReglagesAuth } = await import("./reglages");
+const { sessionDe } = await import("./session");
 
 const ecrit: string[] = [];
 beforeEach(() => {
@@ -99,6 +101,18 @@ describe("forms", () => {
     expect((await entrer(poster(), "demonstration", "credentials", { pseudonyme: "§" })).status).toBe(303);
   });
 });
+
+test.each(["", "  "])(
+  "an empty NEXTAUTH_URL (« %s ») is none: the address is that of the site",
+  async (vide) => {
+    vi.stubEnv("NEXTAUTH_URL", vide);
+    vi.resetModules();
+    const neuf = await import("./options");
+    expect(neuf.options().useSecureCookies).toBe(true);
+    expect(process.env.NEXTAUTH_URL).toBe(SITE);
+    vi.unstubAllEnvs();
+  },
+);
 
 test("five letters an hour to one person, however their address is written and whoever asks", async () => {
   const demander = async (email: string): Promise<string> =>
@@ -192,6 +206,18 @@ describe("a session", () => {
       sub: jeton?.sub,
     });
     expect(options().session?.maxAge).toBe(10 * 3600);
+  });
+
+  test("of an account that cannot be read, the log has the kind of fault alone", async () => {
+    const etat = await dossiers();
+    if (etat.statut !== "pret") throw new Error("no database");
+    const lire = async (): Promise<never> => {
+      throw Object.assign(new Error("agnes@exemple.fr"), { code: "ECONNREFUSED" });
+    };
+    const panne = { ...etat.service, utilisateurs: { ...etat.service.utilisateurs, lire } };
+    expect(await sessionDe(randomUUID(), panne)).toEqual({ statut: "indisponible" });
+    expect(ecrit).toEqual(["Connexion : un compte n’a pas pu être lu (ECONNREFUSED).\n"]);
+    expect(await sessionDe(randomUUID(), etat.service)).toEqual({ statut: "anonyme" });
   });
 
   test("of next-auth's faults, the log has the kind alone", () => {

@@ -1,5 +1,6 @@
 import { motif } from "../dossiers/base/ouvrir";
 import { lireOctets } from "../http/api";
+import { debit } from "../http/debit";
 import { duSite } from "../http/origine";
 import { probleme, reponseProbleme, type StatutProbleme } from "../http/result";
 import { routes } from "../routes";
@@ -7,6 +8,9 @@ import { type Session, session } from "./session";
 
 type Connecte = Extract<Session, { statut: "connecte" }>;
 export type GesteEnSession = (qui: Connecte) => Promise<Response>;
+
+/** From one account: several people who each save every second stay below. */
+const GESTES = debit(6_000, 600);
 
 /** A page after a form: read, not sent again. */
 export const redirection = (vers: string): Response =>
@@ -17,7 +21,7 @@ const dire = (statut: StatutProbleme, detail: string): Response =>
 
 /**
  * What is done in an account: from a page of this site when it writes, by someone who is signed in, while the database answers. Forms
- * are answered with pages, programs with problems. A fault of the database is a 503 whose cause goes to the log as one word.
+ * are answered with pages, programs with problems. Too much from one account is refused. A fault of the database is a 503 whose cause goes to the log as one word.
  * @param parFormulaire whether a person sent it with a form, and waits for a page.
  */
 export async function ecriture(
@@ -31,12 +35,22 @@ export async function ecriture(
     const qui = await session();
     if (qui.statut === "anonyme")
       return parFormulaire ? redirection(routes.connexion()) : dire(401, "Connectez-vous pour continuer.");
-    return qui.statut === "indisponible" ? indisponible(parFormulaire) : await faire(qui);
+    if (qui.statut === "indisponible") return indisponible(parFormulaire);
+    const refus = await GESTES(qui.utilisateur.id);
+    return refus === null ? await faire(qui) : trop(parFormulaire, refus.attendre);
   } catch (cause) {
     process.stderr.write(`Dossiers : une demande n’a pas abouti (${motif(cause)}).\n`);
     return indisponible(parFormulaire);
   }
 }
+
+const trop = (parFormulaire: boolean, attendre: number): Response =>
+  parFormulaire
+    ? redirection(`${routes.dossiers()}?avis=trop`)
+    : reponseProbleme({
+        ...probleme(429, "Trop de demandes en peu de temps depuis ce compte.").probleme,
+        headers: { "Retry-After": String(attendre) },
+      });
 
 /** `/dossiers` says by itself that the database does not answer. */
 const indisponible = (parFormulaire: boolean): Response =>

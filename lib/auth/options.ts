@@ -49,14 +49,15 @@ export function options(): NextAuthOptions {
 
 function faire(): NextAuthOptions {
   const reglages = reglagesAuth();
-  // next-auth reads its own address there, and nowhere else.
-  process.env.NEXTAUTH_URL ??= env().siteUrl;
+  // next-auth reads its own address there, and nowhere else; empty, it would be no address.
+  const adresse = process.env.NEXTAUTH_URL?.trim() || env().siteUrl;
+  process.env.NEXTAUTH_URL = adresse;
   return {
     secret: reglages.secret,
     providers: fournisseurs(reglages),
     adapter: adaptateur(),
     session: { strategy: "jwt", maxAge: SESSION_S },
-    useSecureCookies: process.env.NEXTAUTH_URL.startsWith("https://"),
+    useSecureCookies: adresse.startsWith("https://"),
     pages: {
       signIn: routes.connexion(),
       error: routes.connexion(),

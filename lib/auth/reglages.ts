@@ -7,7 +7,7 @@ import { EnvError, env } from "../env";
 export const DUREE_LIEN_S = 30 * 60;
 
 const adresse = z.url({ protocol: /^https?$/ });
-const schema = z.object({
+export const schemaReglagesAuth = z.object({
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   /** ProConnect, for public agents. */
   PROCONNECT_CLIENT_ID: z.string().optional(),
@@ -55,7 +55,9 @@ export function parseReglagesAuth(
   variables: Readonly<Record<string, string | undefined>>,
   secretParDefaut: () => string,
 ): ReglagesAuth {
-  const lu = schema.safeParse(Object.fromEntries(Object.entries(variables).filter(([, v]) => v?.trim())));
+  const lu = schemaReglagesAuth.safeParse(
+    Object.fromEntries(Object.entries(variables).filter(([, v]) => v?.trim())),
+  );
   if (!lu.success) {
     const [faute] = lu.error.issues;
     throw new EnvError(`Réglage ${String(faute?.path[0])} refusé (${faute?.message}).`);

@@ -2,6 +2,7 @@ import { connection } from "next/server";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { z } from "zod";
+import { motif } from "../dossiers/base/ouvrir";
 import { dossiers, type Service } from "../dossiers/service";
 import type { Utilisateur } from "../dossiers/utilisateurs";
 import { options } from "./options";
@@ -25,12 +26,16 @@ export const session = cache(async (): Promise<Session> => {
   if (!lue.success) return { statut: "anonyme" };
   const etat = await dossiers();
   if (etat.statut === "indisponible") return etat;
+  return sessionDe(lue.data.user.id, etat.service);
+});
+
+/** The session of an account; the cause of a fault goes to the log as one word. */
+export async function sessionDe(id: string, service: Service): Promise<Session> {
   try {
-    const utilisateur = await etat.service.utilisateurs.lire(lue.data.user.id);
-    return utilisateur === null
-      ? { statut: "anonyme" }
-      : { statut: "connecte", utilisateur, service: etat.service };
-  } catch {
+    const utilisateur = await service.utilisateurs.lire(id);
+    return utilisateur === null ? { statut: "anonyme" } : { statut: "connecte", utilisateur, service };
+  } catch (cause) {
+    process.stderr.write(`Connexion : un compte n’a pas pu être lu (${motif(cause)}).\n`);
     return { statut: "indisponible" };
   }
-});
+}

@@ -27,7 +27,7 @@ export interface Coffre {
 
 /**
  * Seals what is kept at rest, with AES-256-GCM. The first key seals; the others still open what they sealed.
- * @throws RangeError when there is no key or one is not 32 bytes long.
+ * @throws RangeError when there is no key, one is not 32 bytes long, or two have one name.
  */
 export function coffre(cles: readonly Cle[]): Coffre {
   const [presente] = cles;
@@ -35,6 +35,7 @@ export function coffre(cles: readonly Cle[]): Coffre {
     throw new RangeError(`keys of ${CLE} bytes are needed`);
   }
   const parNom = new Map(cles.map((c) => [c.nom, c.octets]));
+  if (parNom.size < cles.length) throw new RangeError("two keys have one name");
   const prefixe = `${presente.nom}.`;
   return {
     prefixe,

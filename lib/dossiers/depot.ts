@@ -1,15 +1,19 @@
 import { randomUUID } from "node:crypto";
-import type { Transaction } from "kysely";
-import { sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { z } from "zod";
 import { sansAccent } from "../typo";
 import type { Dossiers } from "./base/ouvrir";
 import type { Base } from "./base/schema";
 import { type Coffre, CoffreFerme, type Empreinte } from "./coffre";
 import { type Contenu, lireContenu } from "./contenu";
+import { PAS_GARDES } from "./reglages";
 
 /** Saves of one author within this time are one step of the history: one types every few seconds. */
 const PAS_MS = 10 * 60_000;
+
+/** What one account may own, and whom one dossier may be shared with: far above what people do, below what fills a disk. */
+export const DOSSIERS_MAX = 10_000;
+export const PARTAGES_MAX = 100;
 
 export type Droit = "proprietaire" | "ecriture" | "lecture";
 export type ActionJournal = Base["journal"]["action"];
@@ -42,8 +46,14 @@ export interface Dossier {
 export type Absent = { readonly statut: "absent" };
 /** It is there, and this person may read it but not do this. */
 export type Refuse = { readonly statut: "refuse" };
+const FAIT = { statut: "fait" } as const;
 const ABSENT: Absent = { statut: "absent" };
 const REFUSE: Refuse = { statut: "refuse" };
+/** As many as there may be are there already. */
+export type Plein = { readonly statut: "plein" };
+const PLEIN: Plein = { statut: "plein" };
+
+export type Creation = { readonly statut: "cree"; readonly id: string; readonly version: number } | Plein;
 
 export type Enregistrement =
   | { readonly statut: "enregistre"; readonly version: number; readonly modifieLe: string }
@@ -144,14 +154,13 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
     });
   }
 
-  async function creer(
-    qui: string,
-    contenu: Contenu,
-  ): Promise<{ readonly id: string; readonly version: number }> {
+  /** Makes a dossier of `qui`'s own, unless they own `DOSSIERS_MAX`. */
+  async function creer(qui: string, contenu: Contenu): Promise<Creation> {
     const id = randomUUID();
     const le = maintenant();
     const contenuChiffre = scellerContenu(id, contenu);
-    await db.transaction().execute(async (t) => {
+    return db.transaction().execute(async (t): Promise<Creation> => {
+      if ((await compter(qui, t)) >= DOSSIERS_MAX) return PLEIN;
       await t
         .insertInto("dossiers")
         .values({
@@ -171,8 +180,8 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
         .values({ dossier: id, version: 1, auteur: qui, debut: le, fin: le, contenuChiffre })
         .execute();
       await noter(t, id, qui, "creation");
+      return { statut: "cree", id, version: 1 };
     });
-    return { id, version: 1 };
   }
 
   /**
@@ -326,8 +335,8 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
   }
 
   /** How many dossiers `qui` owns. */
-  async function compter(qui: string): Promise<number> {
-    const { n } = await db
+  async function compter(qui: string, t: Dossiers | Transaction<Base> = db): Promise<number> {
+    const { n } = await t
       .selectFrom("dossiers")
       .select((e) => e.fn.countAll().as("n"))
       .where("proprietaire", "=", qui)
@@ -388,13 +397,13 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
   }
 
   /** A dossier of `qui`'s own, with the same content: taken away, for the journal of the first one. */
-  async function dupliquer(qui: string, id: string) {
+  async function dupliquer(qui: string, id: string): Promise<Creation | Absent> {
     const trouve = await trouver(db, qui, id);
     if (trouve === null) return ABSENT;
     await noterLecture(qui, id, "export");
     const le = maintenant();
     const copie = { ...enDossier(trouve).contenu, creeLe: le, modifieLe: le };
-    return { statut: "cree" as const, ...(await creer(qui, copie)) };
+    return creer(qui, copie);
   }
 
   const archiver = (qui: string, id: string, archive: boolean) =>
@@ -405,20 +414,27 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
         .where("id", "=", id)
         .execute();
       await noter(t, id, qui, "archivage");
-      return { statut: "fait" as const };
+      return FAIT;
     });
 
   /** Removes a dossier, its history, its journal and what was shared of it, for good. */
   const supprimer = (qui: string, id: string) =>
     enProprietaire(qui, id, async (t) => {
       await t.deleteFrom("dossiers").where("id", "=", id).execute();
-      return { statut: "fait" as const };
+      return FAIT;
     });
 
-  /** Gives a colleague a right on a dossier, by the e-mail they sign in with; the same again changes the right. */
+  /** Gives a colleague a right on a dossier, by the e-mail they sign in with; the same again changes the right. At most `PARTAGES_MAX`. */
   const partager = (qui: string, id: string, courriel: string, droit: "lecture" | "ecriture") =>
     enProprietaire(qui, id, async (t) => {
       const courrielEmpreinte = normaliser(courriel);
+      const { autres } = await t
+        .selectFrom("acces")
+        .select((e) => e.fn.countAll().as("autres"))
+        .where("dossier", "=", id)
+        .where("courrielEmpreinte", "!=", courrielEmpreinte)
+        .executeTakeFirstOrThrow();
+      if (Number(autres) >= PARTAGES_MAX) return PLEIN;
       await t
         .insertInto("acces")
         .values({
@@ -431,7 +447,7 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
         .onConflict((c) => c.columns(["dossier", "courrielEmpreinte"]).doUpdateSet({ droit }))
         .execute();
       await noter(t, id, qui, "partage");
-      return { statut: "fait" as const };
+      return FAIT;
     });
 
   const retirer = (qui: string, id: string, courriel: string) =>
@@ -442,7 +458,7 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
         .where("courrielEmpreinte", "=", normaliser(courriel))
         .execute();
       await noter(t, id, qui, "retrait");
-      return { statut: "fait" as const };
+      return FAIT;
     });
 
   /** Whom a dossier is shared with, for its owner. */
@@ -492,62 +508,43 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
     return Number(numDeletedRows);
   }
 
-  /** Seals anew, with the present key, at most `combien` rows that another key sealed. @returns how many were. */
-  async function resceller(combien: number): Promise<number> {
-    const ancienne = (champ: "contenuChiffre" | "resumeChiffre" | "courrielChiffre") =>
-      sql<boolean>`${sql.ref(champ)} not like ${`${coffre.prefixe}%`}`;
-    const encore = (scelle: string, ou: string): string => coffre.sceller(coffre.ouvrir(scelle, ou), ou);
-    let faits = 0;
-    const dossiers = await db
-      .selectFrom("dossiers")
-      .select(["id", "contenuChiffre", "resumeChiffre", "version"])
-      .where((e) => e.or([ancienne("contenuChiffre"), ancienne("resumeChiffre")]))
-      .limit(combien)
-      .execute();
-    for (const { id, version, contenuChiffre, resumeChiffre } of dossiers) {
-      // A save in between has sealed it anew by itself.
-      await db
-        .updateTable("dossiers")
-        .set({
-          contenuChiffre: encore(contenuChiffre, `dossier/${id}`),
-          resumeChiffre: encore(resumeChiffre, `resume/${id}`),
-        })
-        .where("id", "=", id)
-        .where("version", "=", version)
-        .execute();
-      faits++;
-    }
-    const pas = await db
+  /**
+   * What is seldom looked for again goes: steps of long histories (`PAS_GARDES`), lines of journals before `avant` (ISO date).
+   * @returns how many steps are gone.
+   */
+  async function eclaircir(avant: string): Promise<number> {
+    await db.deleteFrom("journal").where("le", "<", avant).execute();
+    const longs = await db
       .selectFrom("historique")
-      .select(["dossier", "version", "contenuChiffre"])
-      .where(ancienne("contenuChiffre"))
-      .limit(combien)
+      .select("dossier")
+      .groupBy("dossier")
+      .having((e) => e.fn.countAll(), ">", PAS_GARDES)
       .execute();
-    for (const { dossier, version, contenuChiffre } of pas) {
-      await db
-        .updateTable("historique")
-        .set({ contenuChiffre: encore(contenuChiffre, `dossier/${dossier}`) })
+    let partis = 0;
+    // One at a time: others write in between.
+    for (const { dossier } of longs) {
+      const { numDeletedRows } = await db
+        .with("rangs", (q) =>
+          q
+            .selectFrom("historique")
+            .select([
+              "version",
+              sql<number>`row_number() over (order by version desc)`.as("rang"),
+              sql<number>`row_number() over (partition by substr(fin, 1, 10) order by version desc)`.as(
+                "rangDuJour",
+              ),
+            ])
+            .where("dossier", "=", dossier),
+        )
+        .deleteFrom("historique")
         .where("dossier", "=", dossier)
-        .where("version", "=", version)
-        .execute();
-      faits++;
+        .where("version", "in", (e) =>
+          e.selectFrom("rangs").select("version").where("rang", ">", PAS_GARDES).where("rangDuJour", ">", 1),
+        )
+        .executeTakeFirst();
+      partis += Number(numDeletedRows);
     }
-    const acces = await db
-      .selectFrom("acces")
-      .select(["dossier", "courrielEmpreinte", "courrielChiffre"])
-      .where(ancienne("courrielChiffre"))
-      .limit(combien)
-      .execute();
-    for (const { dossier, courrielEmpreinte, courrielChiffre } of acces) {
-      await db
-        .updateTable("acces")
-        .set({ courrielChiffre: encore(courrielChiffre, `acces/${dossier}`) })
-        .where("dossier", "=", dossier)
-        .where("courrielEmpreinte", "=", courrielEmpreinte)
-        .execute();
-      faits++;
-    }
-    return faits;
+    return partis;
   }
 
   return {
@@ -568,6 +565,6 @@ export function depot({ db, coffre, empreinte, maintenant }: Outils) {
     partages,
     journal,
     purger,
-    resceller,
+    eclaircir,
   };
 }

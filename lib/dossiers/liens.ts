@@ -7,8 +7,19 @@ import type { Duree } from "./lien";
 export const SCELLE_MAX = 400_000;
 /** Bytes of a token: 192 bits are not guessed. */
 const JETON = 24;
+/** What a link takes of the disk beside what it holds, about, in bytes: many short ones are a lot too. */
+const LIGNE = 500;
 const JOUR_MS = 86_400_000;
 
+export type LienCree =
+  | {
+      readonly statut: "cree";
+      readonly jeton: string;
+      readonly revocation: string;
+      readonly expireLe: string;
+    }
+  /** All links together have no more room. */
+  | { readonly statut: "plein" };
 export type LienLu =
   | { readonly statut: "trouve"; readonly scelle: string; readonly expireLe: string }
   | { readonly statut: "absent" };
@@ -21,19 +32,25 @@ export function liens({
   db,
   empreinte,
   maintenant,
+  octetsMax,
 }: {
   readonly db: Dossiers;
   readonly empreinte: Empreinte;
   readonly maintenant: () => string;
+  /** Most that all links together may take of the disk, in bytes. */
+  readonly octetsMax: number;
 }) {
   const cle = (jeton: string): string => empreinte(`lien:${jeton}`);
 
   return {
     /** @param jours one of `DUREES`. @returns the token of the link, and the secret that revokes it. */
-    async creer(
-      scelle: string,
-      jours: Duree,
-    ): Promise<{ readonly jeton: string; readonly revocation: string; readonly expireLe: string }> {
+    async creer(scelle: string, jours: Duree): Promise<LienCree> {
+      const taille = scelle.length + LIGNE;
+      const { pris } = await db
+        .selectFrom("liens")
+        .select((e) => e.fn.sum("taille").as("pris"))
+        .executeTakeFirstOrThrow();
+      if (Number(pris) + taille > octetsMax) return { statut: "plein" };
       const jeton = randomBytes(JETON).toString("base64url");
       const revocation = randomBytes(JETON).toString("base64url");
       const creeLe = maintenant();
@@ -44,11 +61,12 @@ export function liens({
           jetonEmpreinte: cle(jeton),
           revocationEmpreinte: empreinte(`revocation:${revocation}`),
           scelle,
+          taille,
           creeLe,
           expireLe,
         })
         .execute();
-      return { jeton, revocation, expireLe };
+      return { statut: "cree", jeton, revocation, expireLe };
     },
 
     /** Expired, revoked and never made answer alike. */

@@ -14,7 +14,9 @@ test.each([
   { DATABASE_URL: "postgres://moi:motdepasse4821@hote/base" },
   { DOSSIERS_CLES: "k1:pas-une-cle-4821" },
   { DOSSIERS_CLES: "4821" },
+  { DOSSIERS_CLES: `k4821:${"A".repeat(43)}=,k4821:${"B".repeat(42)}A=` },
   { DOSSIERS_MOIS: "4821" },
+  { PLANS_MAX_MO: "-4821" },
 ] as Record<string, string>[])("a setting that is refused is named, never repeated: %o", (variables) => {
   const refuser = (): unknown => reglagesDossiers(variables, dossier).cles();
   expect(refuser).toThrow(EnvError);

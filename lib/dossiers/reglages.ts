@@ -12,7 +12,7 @@ const cle = z
     return { nom, octets: Buffer.from(octets, "base64") };
   });
 
-const schema = z.object({
+export const schemaReglagesDossiers = z.object({
   /** `postgres://…`, or the path of an SQLite file. */
   DATABASE_URL: z.string().optional(),
   /** Keys that seal the dossiers, the present one first: `name:32 bytes in base64`, separated by commas. */
@@ -20,15 +20,24 @@ const schema = z.object({
     .string()
     .transform((liste) => liste.split(",").map((c) => c.trim()))
     .pipe(z.array(cle).min(1))
+    // One would seal, and the other be taken to open: nothing saved since would read.
+    .refine((cles) => new Set(cles.map((c) => c.nom)).size === cles.length)
     .optional(),
   /** Months after its last opening when a dossier is removed. */
   DOSSIERS_MOIS: z.coerce.number().int().min(1).max(120).default(24),
+  /** Most that shared plans may take of the disk, all together, in millions of bytes. */
+  PLANS_MAX_MO: z.coerce.number().positive().max(1_000_000).default(2000),
 });
+
+/** Last steps of a dossier that are all kept; of those before, the last one of each day (UTC) is. */
+export const PAS_GARDES = 200;
 
 export interface ReglagesDossiers {
   readonly url: string;
   readonly cles: () => readonly Cle[];
   readonly mois: number;
+  /** In bytes. */
+  readonly plansMax: number;
 }
 
 /** File of the key made at the first start, beside the SQLite file. */
@@ -43,16 +52,18 @@ export function reglagesDossiers(
   variables: Readonly<Record<string, string | undefined>>,
   dossier: string,
 ): ReglagesDossiers {
-  const lu = schema.safeParse(Object.fromEntries(Object.entries(variables).filter(([, v]) => v?.trim())));
+  const lu = schemaReglagesDossiers.safeParse(
+    Object.fromEntries(Object.entries(variables).filter(([, v]) => v?.trim())),
+  );
   if (!lu.success) {
     const nom = String(lu.error.issues[0]?.path[0]);
     const attendu =
       nom === "DOSSIERS_CLES"
-        ? "attendu : nom:clé, où la clé est faite de 32 octets en base64 ; plusieurs sont séparées par des virgules"
+        ? "attendu : nom:clé, où la clé est faite de 32 octets en base64 ; plusieurs, chacune son nom, sont séparées par des virgules"
         : lu.error.issues[0]?.message;
     throw new EnvError(`Réglage ${nom} refusé (${attendu}).`);
   }
-  const { DATABASE_URL: url, DOSSIERS_CLES: cles, DOSSIERS_MOIS: mois } = lu.data;
+  const { DATABASE_URL: url, DOSSIERS_CLES: cles, DOSSIERS_MOIS: mois, PLANS_MAX_MO: plansMaxMo } = lu.data;
   const postgres = /^postgres(ql)?:\/\//.test(url ?? "");
   if (!postgres && /^[a-z0-9+]+:\/\//i.test(url ?? "")) {
     throw new EnvError(
@@ -68,6 +79,7 @@ export function reglagesDossiers(
     url: url ?? join(dossier, "passerelles.db"),
     cles: () => cles ?? [cleDuFichier(join(dossier, FICHIER_CLE))],
     mois,
+    plansMax: plansMaxMo * 1_000_000,
   };
 }
 

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "../env";
 import { type Dossiers, migrer, motif, ouvrir, repond } from "./base/ouvrir";
-import { coffre } from "./coffre";
+import { type Coffre, coffre as coffreDe } from "./coffre";
 import { type Depot, depot } from "./depot";
 import { type Liens, liens } from "./liens";
 import { reglagesDossiers } from "./reglages";
+import { resceller } from "./resceller";
 import { empreinteDeBase } from "./secrets";
 import { type Utilisateurs, utilisateurs } from "./utilisateurs";
 import { type Verifications, verifications } from "./verifications";
@@ -26,11 +27,10 @@ const REPRISE_MS = 2_000;
 const HEURE_MS = 3_600_000;
 /** A load balancer does not wait for a database that is gone. */
 const SANTE_MS = 1_000;
-/** Rows sealed anew at a time, after a change of keys. */
-const LOT = 200;
 
 interface Ouverte {
   readonly db: Dossiers;
+  readonly coffre: Coffre;
   readonly service: Service;
   readonly mois: number;
 }
@@ -48,15 +48,16 @@ async function ouvrirService(): Promise<Ouverte> {
   const db = ouvrir(reglages.url);
   try {
     await migrer(db);
-    const c = coffre(reglages.cles());
-    const outils = { db, coffre: c, empreinte: await empreinteDeBase(db, c), maintenant };
+    const coffre = coffreDe(reglages.cles());
+    const outils = { db, coffre, empreinte: await empreinteDeBase(db, coffre), maintenant };
     return {
       db,
+      coffre,
       mois: reglages.mois,
       service: {
         depot: depot(outils),
         utilisateurs: utilisateurs(outils),
-        liens: liens(outils),
+        liens: liens({ ...outils, octetsMax: reglages.plansMax }),
         verifications: verifications(outils),
       },
     };
@@ -102,19 +103,24 @@ export async function santeDossiers(): Promise<"ok" | "indisponible" | null> {
 }
 
 /**
- * What is done every hour, whoever is there: expired links and codes, dossiers and accounts past their time, rows that an old key
- * sealed. A database that does not answer is left for the next hour.
+ * What is done every hour, whoever is there: expired links and codes, dossiers and accounts past their time, long histories, rows
+ * that an old key sealed. A database that does not answer is left for the next hour.
  */
 export async function entretenir(): Promise<void> {
   try {
-    const { service, mois } = await ouverte();
+    const { db, coffre, service, mois } = await ouverte();
     const limite = new Date();
     limite.setUTCMonth(limite.getUTCMonth() - mois);
     await service.liens.purger();
     await service.verifications.purger();
     await service.depot.purger(limite.toISOString());
+    await service.depot.eclaircir(limite.toISOString());
     await service.utilisateurs.purger(limite.toISOString());
-    while ((await service.depot.resceller(LOT)) + (await service.utilisateurs.resceller(LOT)) > 0);
+    const { fermes } = await resceller({ db, coffre });
+    if (fermes > 0)
+      process.stderr.write(
+        `Dossiers : ce que n’ouvre aucune clé des réglages est laissé tel quel (${fermes}).\n`,
+      );
   } catch (cause) {
     process.stderr.write(`Dossiers : l’entretien n’a pas pu se faire (${motif(cause)}).\n`);
   }

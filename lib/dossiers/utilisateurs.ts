@@ -148,27 +148,7 @@ export function utilisateurs({ db, coffre, empreinte, maintenant }: Outils) {
     return Number(numDeletedRows);
   }
 
-  /** Seals anew, with the present key, at most `combien` accounts that another key sealed. @returns how many were. */
-  async function resceller(combien: number): Promise<number> {
-    const lignes = await db
-      .selectFrom("utilisateurs")
-      .select(["id", "courrielChiffre"])
-      .where("courrielChiffre", "not like", `${coffre.prefixe}%`)
-      .limit(combien)
-      .execute();
-    for (const { id, courrielChiffre } of lignes) {
-      const courriel = ouvrir(id, courrielChiffre);
-      if (courriel === null) continue;
-      await db
-        .updateTable("utilisateurs")
-        .set({ courrielChiffre: coffre.sceller(courriel, `utilisateur/${id}`) })
-        .where("id", "=", id)
-        .execute();
-    }
-    return lignes.length;
-  }
-
-  return { connaitre, lire, toutDe, supprimer, purger, resceller };
+  return { connaitre, lire, toutDe, supprimer, purger };
 }
 
 export type Utilisateurs = ReturnType<typeof utilisateurs>;

@@ -142,7 +142,7 @@ const PAR_CHEMIN: Readonly<Record<string, Operation>> = {
     schema: reponsePlanCree,
     corps: demandePlan,
     succes: 201,
-    erreurs: [400, 413, 429],
+    erreurs: [400, 413, 429, 507],
   },
   "/api/plans/{jeton}": {
     resume: "Un plan déposé, toujours chiffré",

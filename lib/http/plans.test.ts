@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 // Settings are read once a process: they are in place before anything asks for them.
 const dossier = mkdtempSync(join(tmpdir(), "passerelles-plans-"));
 process.env.ROME_DATA_DIR = dossier;
+process.env.PLANS_MAX_MO = "0.2";
 afterAll(() => rmSync(dossier, { recursive: true, force: true }));
 
 const { creerPlan, lirePlan, retirerPlan } = await import("./plans");
@@ -65,4 +66,12 @@ test("readings, withdrawals and deposits from one address are counted", async ()
   const statuts = new Set<number>();
   for (let i = 0; i < 201; i++) statuts.add((await creerPlan(demander({ scelle: "QQ" }, de))).status);
   expect([...statuts]).toEqual([201, 429]);
+});
+
+test("a plan that the server has no room for is refused, and the others are still read", async () => {
+  const { jeton } = await deposer();
+  const refus = await creerPlan(demander({ scelle: "A".repeat(200_000), jours: 7 }));
+  expect(refus.status).toBe(507);
+  expect(refus.headers.get("content-type")).toContain("application/problem+json");
+  expect((await lirePlan(demander(), jeton)).status).toBe(200);
 });

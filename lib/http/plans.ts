@@ -5,7 +5,7 @@ import { SCELLE_MAX } from "../dossiers/liens";
 import { dossiers, type Service } from "../dossiers/service";
 import { lireDemande } from "./api";
 import { adresseDe, debit } from "./debit";
-import { probleme, reponseProbleme } from "./result";
+import { probleme, reponseProbleme, SANS_CACHE } from "./result";
 
 /** Body of `POST /api/plans`: a document that the browser sealed, and for how many days. */
 export const demandePlan = z.strictObject({
@@ -32,7 +32,6 @@ const lectures = debit(600, 600);
 /** Tokens that lead nowhere: a person retypes one, a program tries many. */
 const echecs = debit(40, 600);
 
-const SANS_TRACE = { "Cache-Control": "no-store" } as const;
 const absent = (): Response =>
   reponseProbleme(probleme(404, "Ce plan n’existe pas, a été retiré ou a expiré.").probleme);
 const trop = ({ attendre }: { readonly attendre: number }): Response =>
@@ -55,16 +54,19 @@ async function surLiens(faire: (liens: Service["liens"]) => Promise<Response>): 
   });
 }
 
-/** Keeps a sealed document. 201 with its token, and the secret that revokes it. */
+/** Keeps a sealed document. 201 with its token, and the secret that revokes it; 507 when there is no more room for any. */
 export async function creerPlan(request: Request): Promise<Response> {
   const refus = await creations(adresseDe(request));
   if (refus !== null) return trop(refus);
   const lu = await lireDemande(request, demandePlan, CORPS_MAX);
   if (lu instanceof Response) return lu;
   const { scelle, jours } = lu.demande;
-  return surLiens(async (liens) =>
-    Response.json(await liens.creer(scelle, jours), { status: 201, headers: SANS_TRACE }),
-  );
+  return surLiens(async (liens) => {
+    const { statut, ...cree } = await liens.creer(scelle, jours);
+    return statut === "plein"
+      ? reponseProbleme(probleme(507, "Ce site garde autant de plans partagés qu’il le peut.").probleme)
+      : Response.json(cree, { status: 201, headers: SANS_CACHE });
+  });
 }
 
 /** The sealed document of a token. Expired, revoked and never made answer alike. */
@@ -75,7 +77,7 @@ export async function lirePlan(request: Request, jeton: string): Promise<Respons
   return surLiens(async (liens) => {
     const lu = JETON.test(jeton) ? await liens.lire(jeton) : null;
     if (lu?.statut !== "trouve") return rate(adresse);
-    return Response.json({ scelle: lu.scelle, expireLe: lu.expireLe }, { headers: SANS_TRACE });
+    return Response.json({ scelle: lu.scelle, expireLe: lu.expireLe }, { headers: SANS_CACHE });
   });
 }
 
@@ -87,7 +89,7 @@ export async function retirerPlan(request: Request, jeton: string): Promise<Resp
   const revocation = /^Bearer ([\w-]{32})$/.exec(request.headers.get("authorization") ?? "")?.[1];
   return surLiens(async (liens) => {
     const fait = revocation !== undefined && JETON.test(jeton) && (await liens.revoquer(jeton, revocation));
-    return fait ? new Response(null, { status: 204, headers: SANS_TRACE }) : rate(adresse);
+    return fait ? new Response(null, { status: 204, headers: SANS_CACHE }) : rate(adresse);
   });
 }
 

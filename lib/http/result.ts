@@ -3,7 +3,7 @@ export type ResultatApi<T> =
   | { readonly statut: "ok"; readonly corps: T }
   | { readonly statut: "probleme"; readonly probleme: ProblemeHttp };
 
-export type StatutProbleme = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 429 | 500 | 503;
+export type StatutProbleme = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 429 | 500 | 503 | 507;
 
 export interface ProblemeHttp {
   readonly status: StatutProbleme;
@@ -25,6 +25,7 @@ const TITRES: Record<StatutProbleme, string> = {
   429: "Trop de requêtes",
   500: "Erreur interne",
   503: "Service momentanément indisponible",
+  507: "Plus de place",
 };
 
 export const ok = <T>(corps: T): ResultatApi<T> => ({ statut: "ok", corps });
@@ -45,8 +46,7 @@ export function reponseProbleme({ status, detail, extensions, headers }: Problem
     status,
     headers: {
       "Content-Type": "application/problem+json; charset=utf-8",
-      "Cache-Control": "no-store",
-      ...CSP_API,
+      ...SANS_CACHE,
       ...headers,
     },
   });
@@ -54,3 +54,5 @@ export function reponseProbleme({ status, detail, extensions, headers }: Problem
 
 /** Nothing of an API answer may run or be framed, whoever opens it in a browser. */
 export const CSP_API = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" } as const;
+/** Headers of an answer of the API that is for who asked, now, and for nobody on the way. */
+export const SANS_CACHE = { "Cache-Control": "no-store", ...CSP_API } as const;

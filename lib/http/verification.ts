@@ -2,10 +2,9 @@ import type { RequestListener } from "node:http";
 import { parseCodeMetier } from "../rome";
 import { direct, type Verification } from "../rome/direct";
 import { EN_TETES } from "./headers";
-import { CSP_API } from "./result";
+import { SANS_CACHE } from "./result";
 
 const CHEMIN = /^\/api\/metiers\/([\w-]{1,40})\/verification$/;
-export const EN_TETES_VERIFICATION = { "Cache-Control": "no-store", ...CSP_API } as const;
 
 /** Whether the fiche of `brut` is still what France Travail says; most often known without asking. */
 export async function verifierFiche(brut: string): Promise<Verification> {
@@ -27,7 +26,7 @@ export function avecVerification(suite: RequestListener): RequestListener {
         reponse.writeHead(200, {
           "Content-Type": "application/json",
           "Content-Length": Buffer.byteLength(corps),
-          ...EN_TETES_VERIFICATION,
+          ...SANS_CACHE,
         });
         reponse.end(corps);
       })

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ecriture, formulaire, redirection } from "@/lib/auth";
 import { type Contenu, contenuVide, DOSSIER_OCTETS_MAX, lireContenu } from "@/lib/dossiers";
-import { lireOctets } from "@/lib/http/api";
-import { probleme, reponseProbleme } from "@/lib/http/result";
+import { gestes, lireOctets } from "@/lib/http/api";
+import { probleme, reponseProbleme, SANS_CACHE } from "@/lib/http/result";
 import { current } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 
@@ -11,17 +11,24 @@ const schema = z.object({ contenu: z.unknown() });
 const avis = (mot: string): Response => redirection(`${routes.dossiers()}?avis=${mot}`);
 
 /** Makes a dossier: from a form (a name, or a file), or from JSON `{ contenu }`, answered 201 with its id and version. */
-export function POST(request: Request): Promise<Response> {
+function creer(request: Request): Promise<Response> {
   const json = request.headers.get("content-type")?.startsWith("application/json") ?? false;
   return ecriture(request, !json, async ({ utilisateur, service }) => {
     const lu = json ? await duJson(request) : await duFormulaire(request);
     if (lu instanceof Response) return lu;
     const cree = await service.depot.creer(utilisateur.id, lu);
+    if (cree.statut === "plein")
+      return json
+        ? reponseProbleme(probleme(507, "Vous avez autant de dossiers qu’un compte peut en garder.").probleme)
+        : avis("plein");
+    const { id, version } = cree;
     return json
-      ? Response.json(cree, { status: 201, headers: { "Cache-Control": "no-store" } })
-      : redirection(`${routes.dossier(cree.id)}?avis=cree`);
+      ? Response.json({ id, version }, { status: 201, headers: SANS_CACHE })
+      : redirection(`${routes.dossier(id)}?avis=cree`);
   });
 }
+
+export const { GET, POST, PUT, PATCH, DELETE } = gestes({ POST: creer });
 
 async function duJson(request: Request): Promise<Contenu | Response> {
   const octets = await lireOctets(request, DOSSIER_OCTETS_MAX);

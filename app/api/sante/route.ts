@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { santeDossiers } from "@/lib/dossiers";
 import { getOnly } from "@/lib/http/api";
-import { CSP_API } from "@/lib/http/result";
+import { SANS_CACHE } from "@/lib/http/result";
 import type { reponseSante } from "@/lib/http/schemas";
 import { current, miseAJour } from "@/lib/rome";
 import { direct } from "@/lib/rome/direct";
@@ -28,6 +28,6 @@ export const { GET, POST, PUT, PATCH, DELETE } = getOnly(async () => {
   };
   return Response.json(corps, {
     status: charge ? 200 : 503,
-    headers: { "Cache-Control": "no-store", ...CSP_API, ...(charge ? {} : { "Retry-After": "5" }) },
+    headers: { ...SANS_CACHE, ...(charge ? {} : { "Retry-After": "5" }) },
   });
 });

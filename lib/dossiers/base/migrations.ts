@@ -1,4 +1,4 @@
-import type { Kysely, Migration, MigrationProvider } from "kysely";
+import { type Kysely, type Migration, type MigrationProvider, sql } from "kysely";
 
 /** In order of their names. One that has run is never edited: another one follows. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -84,6 +84,23 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .addColumn("expireLe", "text", (c) => c.notNull())
         .addPrimaryKeyConstraint("verificationsCle", ["identifiantEmpreinte", "jetonEmpreinte"])
         .execute();
+    },
+  },
+  "002-taille-des-liens": {
+    async up(db: Kysely<unknown>): Promise<void> {
+      const s = db.schema;
+      await s
+        .alterTable("liens")
+        .addColumn("taille", "integer", (c) => c.notNull().defaultTo(0))
+        .execute();
+      await sql`update liens set taille = length(scelle) + 500`.execute(db);
+      // Summed at each new link: the index alone is read.
+      await s.createIndex("liensTaille").on("liens").column("taille").execute();
+    },
+  },
+  "003-age-du-journal": {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.createIndex("journalAge").on("journal").column("le").execute();
     },
   },
 };

@@ -64,6 +64,8 @@ export interface Base {
     revocationEmpreinte: string;
     /** Sealed by the browser with a key that never comes here. */
     scelle: string;
+    /** What it takes of the disk, about, in bytes. */
+    taille: number;
     creeLe: string;
     expireLe: string;
   };

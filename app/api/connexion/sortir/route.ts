@@ -1,1 +1,4 @@
-export { sortir as POST } from "@/lib/auth";
+import { sortir } from "@/lib/auth";
+import { gestes } from "@/lib/http/api";
+
+export const { GET, POST, PUT, PATCH, DELETE } = gestes({ POST: sortir });

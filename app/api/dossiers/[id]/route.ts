@@ -1,25 +1,21 @@
 import { z } from "zod";
 import { ecriture } from "@/lib/auth";
-import { DOSSIER_OCTETS_MAX, lireContenu } from "@/lib/dossiers";
-import { lireOctets } from "@/lib/http/api";
-import { probleme, reponseProbleme, type StatutProbleme } from "@/lib/http/result";
+import { DOSSIER_OCTETS_MAX, lireContenu, VERSION_MAX } from "@/lib/dossiers";
+import { gestes, lireOctets } from "@/lib/http/api";
+import { probleme, reponseProbleme, SANS_CACHE, type StatutProbleme } from "@/lib/http/result";
 
 const demande = z.object({
   /** The version that was read, over which this one is written. */
-  version: z.int().min(1),
+  version: z.int().min(1).max(VERSION_MAX),
   contenu: z.unknown(),
 });
 
-const SANS_CACHE = { "Cache-Control": "no-store" } as const;
 const dire = (statut: StatutProbleme, detail: string, extensions?: Record<string, unknown>): Response =>
   reponseProbleme(probleme(statut, detail, extensions).probleme);
 const absent = (): Response => dire(404, "Ce dossier n’existe pas ou ne vous est pas partagé.");
 
-type Contexte = RouteContext<"/api/dossiers/[id]">;
-
 /** A dossier as JSON; with `?fichier` its content alone, as a file to take away. */
-export async function GET(request: Request, { params }: Contexte): Promise<Response> {
-  const { id } = await params;
+async function lire(request: Request, id: string): Promise<Response> {
   if (!z.uuid().safeParse(id).success) return absent();
   const enFichier = new URL(request.url).searchParams.has("fichier");
   return ecriture(request, false, async ({ utilisateur, service }) => {
@@ -39,8 +35,7 @@ export async function GET(request: Request, { params }: Contexte): Promise<Respo
 }
 
 /** Saves over the version that was read; 409 with what is there now when someone saved since. */
-export async function PUT(request: Request, { params }: Contexte): Promise<Response> {
-  const { id } = await params;
+async function enregistrer(request: Request, id: string): Promise<Response> {
   if (!z.uuid().safeParse(id).success) return absent();
   return ecriture(request, false, async ({ utilisateur, service }) => {
     const octets = await lireOctets(request, DOSSIER_OCTETS_MAX);
@@ -52,7 +47,7 @@ export async function PUT(request: Request, { params }: Contexte): Promise<Respo
       return dire(400, "Le corps de la requête doit être du JSON.");
     }
     const lue = demande.safeParse(brut);
-    if (!lue.success) return dire(400, "La version lue manque.");
+    if (!lue.success) return dire(400, "La version lue manque, ou n’en est pas une.");
     const contenu = lireContenu(lue.data.contenu);
     if (contenu.statut === "refuse") return dire(400, contenu.raison);
     const fait = await service.depot.enregistrer(utilisateur.id, id, contenu.contenu, lue.data.version);
@@ -72,3 +67,11 @@ export async function PUT(request: Request, { params }: Contexte): Promise<Respo
     }
   });
 }
+
+export const { GET, POST, PUT, PATCH, DELETE } = gestes(
+  {
+    GET: async (request, { params }) => lire(request, String((await params).id)),
+    PUT: async (request, { params }) => enregistrer(request, String((await params).id)),
+  },
+  "Dossiers",
+);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ecriture, formulaire, redirection } from "@/lib/auth";
-import type { Service } from "@/lib/dossiers";
+import { type Service, VERSION_MAX } from "@/lib/dossiers";
+import { gestes } from "@/lib/http/api";
 import { probleme, reponseProbleme } from "@/lib/http/result";
 import { routes } from "@/lib/routes";
 
@@ -18,12 +19,12 @@ const suite = (id: string, { statut }: { readonly statut: string }, fait: string
   statut === "absent" ? liste("absent") : gerer(id, statut === "fait" ? fait : statut);
 
 const courriel = z.email().max(254);
-const entier = z.coerce.number().int().min(1);
+const entier = z.coerce.number().int().min(1).max(VERSION_MAX);
 
 const GESTES: Readonly<Record<string, Geste>> = {
   async dupliquer(d, qui, id) {
     const fait = await d.dupliquer(qui, id);
-    return fait.statut === "cree" ? `${routes.dossier(fait.id)}?avis=duplique` : liste("absent");
+    return fait.statut === "cree" ? `${routes.dossier(fait.id)}?avis=duplique` : liste(fait.statut);
   },
   archiver: async (d, qui, id) => suite(id, await d.archiver(qui, id, true), "archive"),
   desarchiver: async (d, qui, id) => suite(id, await d.archiver(qui, id, false), "desarchive"),
@@ -43,18 +44,15 @@ const GESTES: Readonly<Record<string, Geste>> = {
     const a = courriel.safeParse(String(champs.get("courriel") ?? "").trim());
     if (!a.success) return gerer(id, "courriel");
     const droit = champs.get("droit") === "ecriture" ? "ecriture" : "lecture";
-    return suite(id, await d.partager(qui, id, a.data, droit), "partage");
+    const fait = await d.partager(qui, id, a.data, droit);
+    return fait.statut === "plein" ? gerer(id, "partages-pleins") : suite(id, fait, "partage");
   },
   retirer: async (d, qui, id, champs) =>
     suite(id, await d.retirer(qui, id, String(champs.get("courriel") ?? "")), "retire"),
 };
 
 /** What the forms of a dossier do. A dossier of someone else answers as one that does not exist. */
-export async function POST(
-  request: Request,
-  { params }: RouteContext<"/api/dossiers/[id]/[geste]">,
-): Promise<Response> {
-  const { id, geste } = await params;
+async function agir(request: Request, id: string, geste: string): Promise<Response> {
   const faire = Object.hasOwn(GESTES, geste) ? GESTES[geste] : undefined;
   if (faire === undefined || !z.uuid().safeParse(id).success)
     return reponseProbleme(probleme(404, "Ce dossier n’existe pas ou ne vous est pas partagé.").probleme);
@@ -64,3 +62,13 @@ export async function POST(
     return redirection(await faire(service.depot, utilisateur.id, id, champs));
   });
 }
+
+export const { GET, POST, PUT, PATCH, DELETE } = gestes(
+  {
+    POST: async (request, { params }) => {
+      const { id, geste } = await params;
+      return agir(request, String(id), String(geste));
+    },
+  },
+  "Dossiers",
+);
