@@ -49,7 +49,17 @@ const FLECHES: Readonly<Record<string, readonly string[]>> = {
     "lib/comptes",
     "lib/env",
   ],
-  "lib/cli": ["lib/start", "lib/rome", "lib/carte", "lib/comptes", "lib/http", "lib/env", "lib/routes"],
+  "lib/cli": [
+    "lib/start",
+    "lib/rome",
+    "lib/carte",
+    "lib/comptes",
+    "lib/auth",
+    "lib/dossiers",
+    "lib/http",
+    "lib/env",
+    "lib/routes",
+  ],
   components: [
     "lib/rome",
     "lib/search",
