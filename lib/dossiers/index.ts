@@ -9,8 +9,8 @@ export {
   type MetierChoisi,
   schemaContenu,
 } from "./contenu";
-export type { ActionJournal, Dossier, Droit, Enregistrement, ResumeDossier } from "./depot";
 export { type ChangementRome, changementsDepuis } from "./depuis";
+export type { ActionJournal, Dossier, Droit, Enregistrement, ResumeDossier } from "./fonds";
 /** Longest body that carries a document, in bytes: one at all its bounds is below. */
 export const DOSSIER_OCTETS_MAX = 500_000;
 /** Highest version that a save may be over: the one after it still fits in an integer of the database. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { CoffreFerme } from "./coffre";
-import type { Outils } from "./depot";
+import type { Outils } from "./fonds";
 
 /** Every column that is sealed, but for the secret of the database (`secrets.ts`): of whom a row is, and what it is sealed for. */
 const SCELLES = [

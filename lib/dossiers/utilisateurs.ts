@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Outils } from "./depot";
+import type { Outils } from "./fonds";
 
 /** What an identity provider said of a person, as little as is needed. */
 export interface Identite {
