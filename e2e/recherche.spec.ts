@@ -9,6 +9,13 @@ interface Reponse {
   readonly masques: number;
 }
 
+test("ce qu'on ne veut plus est proposé en filtre", async ({ page }) => {
+  await page.goto(`/recherche?q=${encodeURIComponent("je ne veux plus travailler la nuit")}`);
+  await page.getByRole("main").getByRole("link", { name: "métiers sans travail de nuit" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/métiers/);
+  await expect(page).toHaveURL("/recherche?sans=nuit");
+});
+
 test("filtrer au clavier : ouvrir, cocher, appliquer, ce qui est masqué est compté", async ({
   page,
   request,

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Provenance } from "@/components/etat/provenance";
 import { DeuxGenres } from "@/components/fiche/titre";
 import { Entrees } from "@/components/listes/entrees";
@@ -11,6 +11,7 @@ import {
   type Criteres,
   type Exploration,
   ecrireCriteres,
+  evitees,
   type Pourquoi,
   type Resultat,
   type ResultatCompetence,
@@ -61,6 +62,7 @@ export function Resultats(vue: VueRecherche): ReactNode {
         {masques > 0 ? <Lien href={routes.recherche(requete)}>Tout afficher</Lien> : null}
       </p>
       <NonCompris refuses={vue.refuses} />
+      <Evitees requete={requete} referential={referential} />
       <Filtres requete={requete} criteres={criteres} referential={referential} ouvert={vierge} />
       {total > 0 ? <Trouves {...vue} /> : null}
       {proches.length > 0 ? (
@@ -90,6 +92,32 @@ function NonCompris({ refuses }: Pick<VueRecherche, "refuses">): ReactNode {
       {refuses.length > 1 ? "Filtres non compris, laissés de côté" : "Filtre non compris, laissé de côté"}
       &nbsp;: {dits.join(", ")}
       {refuses.length > DITS_MAX ? ` et ${pluriel(refuses.length - DITS_MAX, "autre")}` : ""}.
+    </p>
+  );
+}
+
+/** What one wants to do without is a filter, not a word to look for. */
+function Evitees({
+  requete,
+  referential,
+}: {
+  readonly requete: string;
+  readonly referential: Referential;
+}): ReactNode {
+  const conditions = evitees(referential, requete);
+  if (conditions.length === 0) return null;
+  return (
+    <p className="mt-3">
+      Pour éviter une condition de travail&nbsp;:{" "}
+      {conditions.map(({ code, libelle }, i) => (
+        <Fragment key={code}>
+          {i > 0 ? ", " : null}
+          <Lien href={routes.recherche("", ecrireCriteres({ sans: [code] }))}>
+            métiers {libelle.charAt(0).toLowerCase() + libelle.slice(1)}
+          </Lien>
+        </Fragment>
+      ))}
+      .
     </p>
   );
 }

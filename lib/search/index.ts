@@ -17,6 +17,7 @@ export {
   TRANSITIONS,
   type Transition,
 } from "./criteres";
+export { evitees } from "./evitees";
 export { type Compte, elargir, filtrer, preciser } from "./filtres";
 export { type Extrait, highlight } from "./highlight";
 export type { MotCompris } from "./moteur";

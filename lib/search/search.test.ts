@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Referential } from "../rome";
 import { build } from "../rome/referential/build";
 import { extraitSource } from "../rome/sources/extrait";
-import { chercherCompetences, expliquer, highlight, rechercher } from ".";
+import { chercherCompetences, evitees, expliquer, highlight, rechercher } from ".";
 import { cle, dits, mots, motsUtiles, tokenize } from "./normalise";
 
 let referential: Referential;
@@ -157,6 +157,17 @@ describe("rechercher", () => {
       ),
     );
     expect(rechercher(referential, " \u00a0 ").total).toBe(0);
+  });
+});
+
+describe("evitees", () => {
+  it.each([
+    ["je ne veux plus travailler la nuit", ["nuit"]],
+    ["vendeuse sans le dimanche ni charges lourdes", ["week-end", "charges"]],
+    ["veilleur de nuit", []],
+    ["sans diplôme", []],
+  ])("« %s »", (requete, codes) => {
+    expect(evitees(referential, requete).map((c) => c.code)).toEqual(codes);
   });
 });
 
