@@ -105,6 +105,21 @@ describe.skipIf(chemin === null)("on the official archive", () => {
     }
   });
 
+  it("gives no word that jobs of every kind have as a reason, nor one without its name", () => {
+    // The two fiches share "aide" alone.
+    expect(mobiliteEntre(rome, "D1102", "J1501")?.raisons.map((r) => r.type)).toEqual(["aucune"]);
+    const vides = /«\s(aide|agent|chef|employé|assistant|responsable|technicien|ouvrier)e?\s»/;
+    for (const de of ["D1102", "J1501", "M1602", "K2503"]) {
+      for (const vers of rome.metiers.keys()) {
+        const titres = mobiliteEntre(rome, de, vers)?.raisons.find((r) => r.type === "titres");
+        if (titres) expect(titres.texte, `${de} → ${vers}`).not.toMatch(vides);
+        if (titres) expect(titres.items.length).toBeGreaterThan(0);
+      }
+    }
+    const vendeurs = mobiliteEntre(rome, "D1106", "D1214")?.raisons.find((r) => r.type === "titres");
+    expect(vendeurs?.texte).toMatch(/«\svendeur\s»/);
+  });
+
   it.each(LUS)("%s → %s: %s", (de, vers, types, mot) => {
     const raisons = mobiliteEntre(rome, de, vers)?.raisons ?? [];
     expect(raisons.slice(0, 2).map((r) => r.type)).toEqual(types.split(" "));
