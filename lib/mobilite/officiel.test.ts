@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Referential } from "../rome";
 import { archiveOfficielle } from "../rome/testing/archive";
-import { demandeProfil, mobiliteEntre, profil } from ".";
+import { demandeProfil, mobiliteEntre, parcours, profil } from ".";
 import { admissions, alertesDesLiens, ouverture, raisonsDes, rappel } from "./evaluer";
 import { archive } from "./testing";
 
@@ -118,6 +118,18 @@ describe.skipIf(chemin === null)("on the official archive", () => {
     }
     const vendeurs = mobiliteEntre(rome, "D1106", "D1214")?.raisons.find((r) => r.type === "titres");
     expect(vendeurs?.texte).toMatch(/«\svendeur\s»/);
+  });
+
+  it("leads from baker to nursing assistant by steps that hold; says so where none do", () => {
+    const lire = (de: string, vers: string) => {
+      const reponse = parcours(rome, de, vers);
+      if (reponse.statut !== "trouve") throw new Error(`${de} → ${vers}`);
+      return reponse.parcours;
+    };
+    const trajets = lire("D1102", "J1501");
+    expect(trajets.map((t) => t.faible)).not.toContain(true);
+    expect(Math.min(...trajets.flatMap((t) => t.etapes.map((e) => e.score)))).toBeGreaterThan(0.13);
+    expect(lire("M1805", "J1501").map((t) => t.faible)).toEqual([true]);
   });
 
   it.each(LUS)("%s → %s: %s", (de, vers, types, mot) => {
