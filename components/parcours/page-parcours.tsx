@@ -185,8 +185,8 @@ function Reponse({
         {parcours.length > 1
           ? `${pluriel(parcours.length, "parcours", "parcours")} différents`
           : "Un parcours"}
-        {par === null ? "" : `, par ${typo(par.libelle)}`}. Le premier suit les rapprochements les plus
-        directs.
+        {par === null ? "" : `, par ${typo(par.libelle)}`}.
+        {parcours.length > 1 ? " Le premier suit les rapprochements les plus directs." : ""}
       </p>
       <Plan de={de} trajets={parcours} />
       {parcours.map((trajet, rang) => (
