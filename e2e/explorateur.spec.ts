@@ -138,6 +138,45 @@ test("des métiers gardés, un tri : le formulaire des filtres porte chacun une 
   ]);
 });
 
+for (const [nom, taille] of [
+  ["à 360 px", { width: 360, height: 740 }],
+  ["à 1440 px", { width: 1440, height: 900 }],
+] as const) {
+  test(`${nom}, ce que fait une case se voit à côté d'elle ; « Voir » ferme les filtres et mène au compte`, async ({
+    page: p,
+  }) => {
+    await p.setViewportSize(taille);
+    const { voisins } = await voisinage(p, DEPART);
+    const restent = voisins.filter((v) => !v.contraintes.includes("nuit")).length;
+    await p.goto(page(DEPART));
+    await p.getByText("Filtrer", { exact: true }).click();
+    await p.getByRole("checkbox", { name: /^Sans travail de nuit/ }).check();
+    const voir = p.getByRole("button", { name: `Voir les ${restent}`, exact: true });
+    await expect(voir).toBeInViewport();
+    await expect(
+      p
+        .getByRole("form", { name: "Filtrer les mobilités" })
+        .getByText(new RegExp(`^${restent}\\smobilités$`)),
+    ).toBeInViewport();
+    await voir.click();
+    await expect(voir).toBeHidden();
+    await expect(compte(p)).toBeFocused();
+    await expect(compte(p)).toBeInViewport();
+  });
+}
+
+test("le dessin dit ses touches, le tableau ses signes", async ({ page: p }) => {
+  await p.goto(page(DEPART));
+  await expect(p.getByText(/^Au clavier\s: les flèches vont de métier en métier/)).toBeInViewport();
+  await p.getByRole("link", { name: "Voir en tableau" }).click();
+  const tableau = p.getByRole("region", { name: /^Tableau des mobilités/ });
+  for (const signe of ["Mobilité officielle", "Rapprochement calculé", "Contenu très proche"]) {
+    await expect(tableau.getByRole("listitem").filter({ hasText: signe })).toBeVisible();
+  }
+  // One column is sorted: one arrow.
+  await expect(tableau.getByRole("columnheader").getByText(/[↑↓]/).filter({ visible: true })).toHaveCount(1);
+});
+
 test("un filtre qui masque le métier ouvert ferme son panneau ; le clavier reste où il est", async ({
   page: p,
 }) => {

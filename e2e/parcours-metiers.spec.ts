@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./base";
 import {
@@ -143,6 +144,35 @@ test("s'imprime en A4, sans formulaire", async ({ page }) => {
   const pages = pagesDe(await page.pdf({ preferCSSPageSize: true }));
   expect(pages.length).toBeLessThanOrEqual(4);
   for (const p of pages) expect(p).toEqual({ largeur: 595, hauteur: 842 });
+});
+
+test("imprimé : le plan y est, rien ne s'annonce qui ne se déplie pas, un parcours tient sur une page", async ({
+  page,
+  request,
+}) => {
+  const { parcours } = await demander(request, "D1102", "J1501");
+  test.skip(parcours.length < 2, "a plan has two routes at least");
+  await page.goto("/parcours?de=D1102&vers=J1501");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("Trait plein : mobilité officielle.")).toBeVisible();
+  await expect(page.getByText("pourquoi cette étape").filter({ visible: true })).toHaveCount(0);
+  const { stdout, error } = spawnSync("pdftotext", ["-layout", "-", "-"], {
+    input: await page.pdf({ preferCSSPageSize: true }),
+    encoding: "utf8",
+  });
+  test.skip(error !== undefined, "pdftotext is not there");
+  const feuilles = stdout.split("\f").map((texte) => texte.trimStart());
+  expect(stdout).not.toContain("▶");
+  for (const feuille of feuilles) expect(feuille).not.toMatch(/^Aide-soignant/);
+  // The routes after the first one are short: what follows a number is whole, to the arrival.
+  for (const rang of parcours.keys()) {
+    const feuille = feuilles.find((texte) =>
+      new RegExp(`^\\s*${rang + 1}\\s+En \\d étapes`, "m").test(texte),
+    );
+    if (rang > 0 && feuille) {
+      expect(feuille.slice(feuille.lastIndexOf(" étapes"))).toMatch(/^\s*Aide-soignant/m);
+    }
+  }
 });
 
 test.describe("sur un téléphone", () => {

@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./base";
 import {
   ouvrirPressePapiers,
+  pagesDe,
   pressePapiers,
   retenirScripts,
   TELEPHONE,
@@ -180,4 +181,10 @@ test.describe("sans JavaScript", () => {
     await expect(page).toHaveURL(/\/profil\?m=D1102&moins=[0-9a-z.]+$/);
     expect(await pistes(page).allTextContents()).not.toEqual(avant);
   });
+});
+
+test("imprimé : vingt pistes sur quatre pages au plus", async ({ page }) => {
+  await page.goto("/profil?m=D1102&m=G1602");
+  await expect(pistes(page)).toHaveCount(20);
+  expect(pagesDe(await page.pdf({ preferCSSPageSize: true })).length).toBeLessThanOrEqual(4);
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { natureMobilite } from "@/components/mobilite/mots";
 import { Lien } from "@/components/ui/lien";
+import { raisonsLisibles } from "@/lib/mobilite/explorateur";
 import { routes } from "@/lib/routes";
 import { deVers, pluriel, typo } from "@/lib/typo";
 import type { Etape, Parcours } from "./donnees";
@@ -99,8 +100,9 @@ export function PanneauParcours({
       {montre ? (
         <>
           <p className="mt-3 text-sm text-douce">
-            {pluriel(montre.etapes.length, "étape")}, une voie possible parmi d’autres. Trait épais sur la
-            carte et plein ici&nbsp;: mobilité officielle&nbsp;; fin ou pointillé&nbsp;: rapprochement
+            {pluriel(montre.etapes.length, "étape")}, une voie possible parmi d’autres.
+            {montre.faible ? " Une étape au moins relie deux métiers qui ont peu en commun." : ""} Trait épais
+            sur la carte et plein ici&nbsp;: mobilité officielle&nbsp;; fin ou pointillé&nbsp;: rapprochement
             calculé.
           </p>
           <ol className="mt-2" aria-label="Étapes du parcours">
@@ -150,6 +152,6 @@ export function PanneauParcours({
 
 /** The first reason that names more than lone words; nothing but the end of the sentence without one. */
 function direRaison(raisons: Etape["raisons"]): string {
-  const raison = raisons.find(({ items }) => items.some((i) => i.code !== null));
+  const raison = raisonsLisibles(raisons).find(({ items }) => items.some((i) => i.code !== null));
   return raison ? `\u00a0: ${typo(raison.texte)}` : ".";
 }

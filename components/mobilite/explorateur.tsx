@@ -162,13 +162,14 @@ function LesDeuxVues({
         aria-label={`Dessin des mobilités depuis ${centre.libelle}`}
         className="vue-dessin"
       >
-        <p id="dessin-touches" className="sr-only">
-          Flèches du clavier pour aller de métier en métier, T pour le tableau.
+        <p id="dessin-touches" className="touches">
+          Au clavier&nbsp;: les flèches vont de métier en métier, Entrée ouvre, T montre le tableau.
         </p>
         {vues.dessin ? <Dessin plan={plan} centre={centre} voisins={parCode} ouvert={etat.panneau} /> : null}
-        <Legende />
+        <Legende lieu="dessin" />
       </section>
       <section aria-label={`Tableau des mobilités depuis ${centre.libelle}`} className="vue-tableau">
+        <Legende lieu="tableau" />
         {vues.tableau ? (
           <Tableau
             voisins={montres}

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type ReactNode, useState } from "react";
+import { memo, type ReactNode, useRef, useState } from "react";
 import { RIASEC, TRANSITIONS_EN_CLAIR } from "@/components/fiche/mots";
 import { CONTRAINTES } from "@/lib/contraintes";
 import {
@@ -41,12 +41,25 @@ export const Filtres = memo(function Filtres({
   readonly differe: boolean;
 }): ReactNode {
   const [deplie, setDeplie] = useState(false);
+  const boite = useRef<HTMLDetailsElement>(null);
+  const voir = (): void => {
+    if (boite.current === null) return;
+    boite.current.open = false;
+    boite.current.parentElement?.querySelector<HTMLElement>("[data-compte]")?.focus();
+  };
   const actifs = nombreFiltres(etat.filtres);
   return (
-    <details className="filtres" onToggle={(e) => setDeplie(e.currentTarget.open)}>
+    <details ref={boite} className="filtres" onToggle={(e) => setDeplie(e.currentTarget.open)}>
       <summary>Filtrer{actifs > 0 ? ` (${pluriel(actifs, "filtre actif", "filtres actifs")})` : ""}</summary>
       {deplie || !differe ? (
-        <Formulaire centre={centre} etat={etat} voisins={voisins} masques={masques} actifs={actifs} />
+        <Formulaire
+          centre={centre}
+          etat={etat}
+          voisins={voisins}
+          masques={masques}
+          actifs={actifs}
+          onVoir={voir}
+        />
       ) : null}
     </details>
   );
@@ -58,15 +71,19 @@ function Formulaire({
   voisins,
   masques,
   actifs,
+  onVoir,
 }: {
   readonly centre: string;
   readonly etat: EtatExplorateur;
   readonly voisins: readonly Voisin[];
   readonly masques: number;
   readonly actifs: number;
+  /** Closes the form and goes to what it leaves. */
+  readonly onVoir: () => void;
 }): ReactNode {
   const { lien, aller } = useNavigation();
   const { filtres } = etat;
+  const restent = voisins.length - masques;
   const lire = (form: HTMLFormElement): EtatExplorateur =>
     parseEtat(new URLSearchParams([...new FormData(form)].map(([nom, v]) => [nom, String(v)])));
   const appliquer = (form: HTMLFormElement): void => aller(lien({ filtres: lire(form).filtres }), "ici");
@@ -85,6 +102,7 @@ function Formulaire({
       onSubmit={(e) => {
         e.preventDefault();
         appliquer(e.currentTarget);
+        onVoir();
       }}
       onChange={(e) => appliquer(e.currentTarget)}
     >
@@ -130,11 +148,18 @@ function Formulaire({
             )}
             coches={filtres.sansReglementes ? ["non"] : []}
           />
+          <Cases
+            legende="Grand domaine"
+            nom="domaine"
+            choix={presents(domaines, filtres.domaines)}
+            coches={filtres.domaines}
+          />
         </div>
         <Cases
           legende="À éviter"
           nom="sans"
           masquent
+          large
           choix={presents(
             CONTRAINTES.map(({ code, libelle }) => ({
               valeur: code,
@@ -144,12 +169,6 @@ function Formulaire({
             filtres.sans,
           )}
           coches={filtres.sans}
-        />
-        <Cases
-          legende="Grand domaine"
-          nom="domaine"
-          choix={presents(domaines, filtres.domaines)}
-          coches={filtres.domaines}
         />
         <div className="space-y-5">
           <Cases
@@ -180,7 +199,9 @@ function Formulaire({
           />
         </div>
       </div>
-      <p className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
+      <p className="mt-5 text-sm text-douce">Une fiche qui ne cite pas une condition ne l’exclut pas.</p>
+      <div className="effet">
+        <strong>{restent === 0 ? "Aucune mobilité" : pluriel(restent, "mobilité")}</strong>
         <noscript>
           <button type="submit" className="bouton">
             Appliquer
@@ -191,8 +212,10 @@ function Formulaire({
             Tout montrer{masques > 0 ? ` (${masques}\u00a0${masques > 1 ? "masqués" : "masqué"})` : ""}
           </LienIci>
         ) : null}
-        <span className="text-sm text-douce">Une fiche qui ne cite pas une condition ne l’exclut pas.</span>
-      </p>
+        <button type="submit" className="bouton bouton-plein voir">
+          {restent > 1 ? `Voir les ${restent}` : restent === 1 ? "Voir la mobilité" : "Fermer les filtres"}
+        </button>
+      </div>
     </form>
   );
 }
@@ -206,6 +229,7 @@ function Cases({
   choix,
   coches,
   masquent = false,
+  large = false,
 }: {
   readonly legende: string;
   readonly nom: string;
@@ -213,10 +237,12 @@ function Cases({
   readonly coches: readonly string[];
   /** The number of each is what it hides, not what it keeps. */
   readonly masquent?: boolean;
+  /** In two columns where there is room: the longest list is not what makes the form as tall as the screen. */
+  readonly large?: boolean;
 }): ReactNode {
   if (choix.length === 0) return null;
   return (
-    <fieldset>
+    <fieldset className={large ? "gap-x-8 lg:col-span-2 lg:columns-2" : undefined}>
       <legend>{legende}</legend>
       {choix.map(({ valeur, nom: n, combien }) => (
         <label key={valeur}>

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Marque } from "./dessin";
 
-/** What shapes and places mean, in words. */
-export function Legende(): ReactNode {
+/** What shapes and places mean, in words: nearness is a place in the drawing, a word in the table. */
+export function Legende({ lieu }: { readonly lieu: "dessin" | "tableau" }): ReactNode {
   return (
     <ul className="legende">
       <li>
@@ -23,10 +23,17 @@ export function Legende(): ReactNode {
         </span>
       </li>
       <li>
-        <span>
-          Plus une marque est <strong>près du centre</strong>, plus les fiches se ressemblent. Ce n’est pas
-          une chance de réussite.
-        </span>
+        {lieu === "dessin" ? (
+          <span>
+            Plus une marque est <strong>près du centre</strong>, plus les fiches se ressemblent. Ce n’est pas
+            une chance de réussite.
+          </span>
+        ) : (
+          <span>
+            <strong>Contenu très proche, proche, plus éloigné</strong>&nbsp;: les fiches se ressemblent plus
+            ou moins. Ce n’est pas une chance de réussite.
+          </span>
+        )}
       </li>
     </ul>
   );

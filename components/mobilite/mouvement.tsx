@@ -35,7 +35,7 @@ export function Mouvement({
         </ul>
       )}
       <Raisons raisons={raisons} />
-      <div className="mt-2 space-y-1">
+      <div className="mt-2 space-y-1 print:mt-1 print:flex print:flex-wrap print:gap-x-3 print:space-y-0">
         <Pli titre={`${ACQUIS}\u00a0: ${pluriel(acquis.length, "élément")}`} vide={acquis.length === 0}>
           <Liste items={acquis} />
         </Pli>

@@ -5,22 +5,16 @@ import { pluriel, typo } from "@/lib/typo";
 /** How many reasons, and items of one reason, are said in full for each move: the rarest, which tell most. */
 const RAISONS_DITES = 2;
 const ITEMS_DITS = 3;
-/** Types of reasons made of what one does or knows. */
-const CONCRETES: readonly string[] = ["savoir-faire", "savoirs", "certifications"];
 
 /** What brings two métiers together, the most telling first. */
 export function Raisons({ raisons }: { readonly raisons: readonly RaisonDite[] }): ReactNode {
   return raisonsDites(raisons).map((raison) => <UneRaison key={raison.type} raison={raison} />);
 }
 
-/**
- * The reasons worth a place: shared savoir-faire and savoirs first, since a person recognises them, the others in their
- * order. What is made of lone words is left out; what one reason has said, the next one does not say again.
- */
+/** The reasons worth a place, in their order; what one has said, the next one does not say again. */
 export function raisonsDites(raisons: readonly RaisonDite[]): RaisonDite[] {
   const dits = new Set<string>();
-  return [...raisonsLisibles(raisons)]
-    .sort((a, b) => Number(CONCRETES.includes(b.type)) - Number(CONCRETES.includes(a.type)))
+  return raisonsLisibles(raisons)
     .map((raison) => ({
       ...raison,
       items: raison.items.filter((i) => !dits.has(i.libelle) && dits.add(i.libelle)),

@@ -27,12 +27,12 @@ export function LigneParcours({
   return (
     <section
       aria-labelledby={id}
-      className="long mt-5 rounded-xl border border-trait bg-surface p-4 sm:p-6 print:p-2"
+      className={`${rang === 0 ? "long" : ""} mt-5 rounded-xl border border-trait bg-surface p-4 sm:p-6 print:p-2`}
     >
       <h2 id={id} className="flex items-start gap-3 text-xl">
         <span
           aria-hidden="true"
-          className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent text-base text-sur-accent"
+          className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent text-base text-sur-accent print:border print:border-trait-fort print:text-encre"
         >
           {rang + 1}
         </span>
@@ -86,7 +86,7 @@ function Station({
       ? ""
       : `before:absolute before:top-3 before:-bottom-3 before:left-[0.6rem] before:border-l-4 before:border-accent before:content-[''] ${suite.ordre === null ? "before:border-dashed" : ""}`;
   return (
-    <li className={`relative pb-5 pl-9 last:pb-0 ${trait}`}>
+    <li className={`relative pb-5 pl-9 last:pb-0 last:break-before-avoid ${trait}`}>
       <span
         aria-hidden="true"
         className="absolute top-1 left-0 size-6 rounded-full border-4 border-accent bg-surface"
@@ -102,7 +102,7 @@ function Station({
       ) : (
         <>
           <Genre ordre={suite.ordre} />
-          <details className="mt-1">
+          <details className="mt-1 print:not-open:hidden">
             <summary className="w-fit py-0.5 text-accent">
               Pour aller vers {typo(suite.libelle)}&nbsp;: pourquoi cette étape
             </summary>

@@ -38,8 +38,9 @@ export function PageParcours({
     <>
       <h1 className="text-3xl">{titreParcours(de, vers) ?? "D’un métier à un autre, par étapes"}</h1>
       <p className="mt-2 max-w-3xl text-douce">
-        Quand un métier paraît loin, un autre peut servir d’étape. Ce sont des pistes à étudier&nbsp;: une
-        formation ou une expérience peut être nécessaire à chaque étape.
+        Quand un métier paraît loin, on peut y aller en passant par d’autres. Une étape mène d’un métier au
+        suivant. Ce sont des pistes à étudier&nbsp;: une formation ou une expérience peut être nécessaire à
+        chaque étape.
       </p>
       <FormulaireParcours
         key={JSON.stringify([dit(de), dit(vers), dit(par)])}
@@ -171,12 +172,21 @@ function Reponse({
           Voir le sens inverse
         </Lien>
       </div>
+      {parcours.some((trajet) => trajet.faible) ? (
+        <p className="mt-5 max-w-3xl rounded-lg border border-ocre bg-ocre-fond px-4 py-3">
+          {parcours.length > 1
+            ? "Les rapprochements de ces chemins sont faibles"
+            : "Les rapprochements de ce chemin sont faibles"}
+          &nbsp;: une étape au moins relie deux métiers qui ont peu en commun d’après leurs fiches. Nous n’en
+          avons pas trouvé de plus solide.
+        </p>
+      ) : null}
       <p className="mt-5 text-lg">
         {parcours.length > 1
           ? `${pluriel(parcours.length, "parcours", "parcours")} différents`
           : "Un parcours"}
-        {par === null ? "" : `, par ${typo(par.libelle)}`}. Le premier suit les rapprochements les plus
-        directs.
+        {par === null ? "" : `, par ${typo(par.libelle)}`}.
+        {parcours.length > 1 ? " Le premier suit les rapprochements les plus directs." : ""}
       </p>
       <Plan de={de} trajets={parcours} />
       {parcours.map((trajet, rang) => (

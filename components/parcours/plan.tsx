@@ -24,7 +24,7 @@ export function Plan({
   const hauteur = trajets.length * HAUTEUR + 14;
   const milieu = (trajets.length * HAUTEUR) / 2;
   return (
-    <div className="mt-4 hidden rounded-xl border border-trait bg-surface p-4 md:block print:hidden">
+    <div className="mt-4 hidden rounded-xl border border-trait bg-surface p-4 md:block print:block print:break-inside-avoid print:p-1">
       <svg
         viewBox={`0 0 ${LARGEUR} ${hauteur}`}
         aria-hidden="true"

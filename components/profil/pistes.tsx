@@ -43,7 +43,7 @@ export function Pistes({
           &nbsp;» se lit par rapport à ce qui est coché.
         </p>
       )}
-      <ol className="mt-4 space-y-3">
+      <ol className="mt-4 space-y-3 print:columns-3 print:gap-2 print:space-y-1.5">
         {pistes.map((piste) => {
           const metier = referential.metiers.get(piste.code);
           return (

@@ -190,7 +190,13 @@ export const reponseMobilites = z.object({
 });
 export const reponseParcours = z.object({
   version,
-  parcours: z.array(z.object({ cout: z.number(), etapes: z.array(mobilite) })),
+  parcours: z.array(
+    z.object({
+      cout: z.number(),
+      faible: z.boolean().describe("Une étape au moins relie deux métiers qui ont peu en commun"),
+      etapes: z.array(mobilite),
+    }),
+  ),
   raison: z.string().optional().describe("Pourquoi il n'y a pas de parcours"),
   proches: z
     .array(z.object({ code, libelle, etapes: z.int() }))

@@ -6,6 +6,8 @@ import { type Lien, PREMIERES, reseauDe } from "./reseau";
 export interface Arete extends Lien {
   readonly source: number;
   readonly cout: number;
+  /** The two fiches have less in common than `PART_FAIBLE` of all moves worth showing. */
+  readonly faible: boolean;
 }
 
 /** Moves between métiers; those from métier i are at `debuts[i]` to `debuts[i + 1]`. */
@@ -14,12 +16,19 @@ export interface Graphe {
   readonly debuts: Int32Array;
   readonly cibles: Int32Array;
   readonly couts: Float64Array;
+  /** Added to each cost: `COUT_FAIBLE` for a weak move, else 0. */
+  readonly peines: Float64Array;
 }
 
 /** An official move costs 1 and a computed one half as much again; each place lost in its list adds a little. */
 const COUT_OFFICIEL = 1;
 const COUT_CALCULE = 1.5;
 const COUT_PLACE = 0.05;
+
+/** Moves that are too weak for a step, the least alike first: a quarter of those of all métiers. */
+const PART_FAIBLE = 0.25;
+/** More than four steps that hold: a weak one serves where nothing else leads there. */
+export const COUT_FAIBLE = 16;
 
 export interface Graphes {
   readonly aller: Graphe;
@@ -35,13 +44,17 @@ export const graphesDe = (referential: Referential): Graphes => calculGraphes(re
 
 function* tracer(referential: Referential): PasAPas<Graphes> {
   const { officielles, calculees } = reseauDe(referential);
+  const premieres = calculees.map((liens) => liens.slice(0, PREMIERES));
+  const scores = Float64Array.from([...officielles, ...premieres].flat(), (l) => l.score).sort();
+  const seuil = scores[Math.floor(scores.length * PART_FAIBLE)] ?? 0;
   const listes: Arete[][] = [];
   for (const [source, liens] of officielles.entries()) {
     listes.push(
-      [liens, (calculees[source] ?? []).slice(0, PREMIERES)].flatMap((liste) =>
+      [liens, premieres[source] ?? []].flatMap((liste) =>
         liste.map((lien, place): Arete => {
           const base = lien.ordre === null ? COUT_CALCULE : COUT_OFFICIEL;
-          return { ...lien, source, cout: base + COUT_PLACE * place + 1 - lien.score };
+          const cout = base + COUT_PLACE * place + 1 - lien.score;
+          return { ...lien, source, cout, faible: lien.score < seuil };
         }),
       ),
     );
@@ -66,6 +79,7 @@ function enTableaux(listes: readonly (readonly Arete[])[]): Graphe {
     debuts,
     cibles: Int32Array.from(aretes, (a) => a.cible),
     couts: Float64Array.from(aretes, (a) => a.cout),
+    peines: Float64Array.from(aretes, (a) => (a.faible ? COUT_FAIBLE : 0)),
   };
 }
 
@@ -104,12 +118,14 @@ export interface Recherche {
   readonly surcouts: Float32Array;
   /** Whether the move from one end to the other may serve. */
   readonly direct: boolean;
+  /** Whether that move, where it is official, is a whole route: it then holds by itself, however weak. */
+  readonly entier: boolean;
 }
 
 /** The cheapest route (Bellman-Ford, one layer a step); null where none is short enough. */
 export function moinsCher(graphe: Graphe, recherche: Recherche): Arete[] | null {
-  const { aretes, debuts, cibles, couts } = graphe;
-  const { depart, arrivee, longueur, reste, surcouts, direct } = recherche;
+  const { aretes, debuts, cibles, couts, peines } = graphe;
+  const { depart, arrivee, longueur, reste, surcouts, direct, entier } = recherche;
   const n = debuts.length - 1;
   const totaux = new Float64Array((longueur + 1) * n).fill(Number.POSITIVE_INFINITY);
   const venues = new Int32Array((longueur + 1) * n);
@@ -126,8 +142,10 @@ export function moinsCher(graphe: Graphe, recherche: Recherche): Arete[] | null 
       for (let k = debuts[i] ?? 0; k < fin; k++) {
         const cible = cibles[k] ?? 0;
         if ((reste[cible] ?? LOIN) > longueur - pas) continue;
-        if (!direct && i === depart && cible === arrivee) continue;
-        const total = base + (couts[k] ?? 0) + (surcouts[cible] ?? 0);
+        const auBout = i === depart && cible === arrivee;
+        if (!direct && auBout) continue;
+        const peine = entier && auBout && aretes[k]?.ordre !== null ? 0 : (peines[k] ?? 0);
+        const total = base + (couts[k] ?? 0) + peine + (surcouts[cible] ?? 0);
         const deja = totaux[apres + cible] ?? 0;
         if (total >= deja) continue;
         if (deja === Number.POSITIVE_INFINITY) suivant.push(cible);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Referential } from "../rome";
 import { archiveOfficielle } from "../rome/testing/archive";
-import { demandeProfil, mobiliteEntre, profil } from ".";
+import { demandeProfil, mobiliteEntre, parcours, profil } from ".";
 import { admissions, alertesDesLiens, ouverture, raisonsDes, rappel } from "./evaluer";
 import { archive } from "./testing";
 
@@ -103,6 +103,33 @@ describe.skipIf(chemin === null)("on the official archive", () => {
       expect(liens).toBeGreaterThan(1000);
       expect(averties).toBe(liens);
     }
+  });
+
+  it("gives no word that jobs of every kind have as a reason, nor one without its name", () => {
+    // The two fiches share "aide" alone.
+    expect(mobiliteEntre(rome, "D1102", "J1501")?.raisons.map((r) => r.type)).toEqual(["aucune"]);
+    const vides = /«\s(aide|agent|chef|employé|assistant|responsable|technicien|ouvrier)e?\s»/;
+    for (const de of ["D1102", "J1501", "M1602", "K2503"]) {
+      for (const vers of rome.metiers.keys()) {
+        const titres = mobiliteEntre(rome, de, vers)?.raisons.find((r) => r.type === "titres");
+        if (titres) expect(titres.texte, `${de} → ${vers}`).not.toMatch(vides);
+        if (titres) expect(titres.items.length).toBeGreaterThan(0);
+      }
+    }
+    const vendeurs = mobiliteEntre(rome, "D1106", "D1214")?.raisons.find((r) => r.type === "titres");
+    expect(vendeurs?.texte).toMatch(/«\svendeur\s»/);
+  });
+
+  it("leads from baker to nursing assistant by steps that hold; says so where none do", () => {
+    const lire = (de: string, vers: string) => {
+      const reponse = parcours(rome, de, vers);
+      if (reponse.statut !== "trouve") throw new Error(`${de} → ${vers}`);
+      return reponse.parcours;
+    };
+    const trajets = lire("D1102", "J1501");
+    expect(trajets.map((t) => t.faible)).not.toContain(true);
+    expect(Math.min(...trajets.flatMap((t) => t.etapes.map((e) => e.score)))).toBeGreaterThan(0.13);
+    expect(lire("M1805", "J1501").map((t) => t.faible)).toEqual([true]);
   });
 
   it.each(LUS)("%s → %s: %s", (de, vers, types, mot) => {

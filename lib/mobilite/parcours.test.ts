@@ -60,6 +60,23 @@ describe("parcours", () => {
     );
   });
 
+  it("gives routes with a weak step only where no other was found, two at most, and says so", () => {
+    let faibles = 0;
+    const codes = [...rome.metiers.keys()];
+    for (const de of codes.filter((_, i) => i % 12 === 0)) {
+      for (const vers of codes) {
+        const reponse = parcours(rome, de, vers);
+        if (reponse.statut !== "trouve" || !reponse.parcours.some((p) => p.faible)) continue;
+        faibles++;
+        expect(reponse.parcours.every((p) => p.faible)).toBe(true);
+        expect(reponse.parcours.length).toBeLessThanOrEqual(2);
+        // An official move straight there is never a weak route.
+        expect(rome.metiers.get(de)?.mobilites.some((m) => m.cible === vers)).toBe(false);
+      }
+    }
+    expect(faibles).toBeGreaterThan(0);
+  });
+
   it("says why there is none, and what can be reached that is nearest", () => {
     const de = "G1803";
     const moves = mobilitesDe(rome, de);

@@ -1,6 +1,15 @@
 import type { CodeMetier, Referential } from "../rome";
 import { enumerer } from "./francais";
-import { type Arete, distances, type Graphes, graphesDe, LOIN, moinsCher } from "./graphe";
+import {
+  type Arete,
+  COUT_FAIBLE,
+  distances,
+  type Graphes,
+  graphesDe,
+  LOIN,
+  moinsCher,
+  type Recherche,
+} from "./graphe";
 import { expliquer, ligneDe, type Mobilite, metierDe, sourceDe } from "./mobilites";
 import { type Modele, modeleDe } from "./modele";
 import { scoresDepuis } from "./proximite";
@@ -8,6 +17,8 @@ import { scoresDepuis } from "./proximite";
 export interface Trajet {
   /** Sum over the steps; lower is easier. It orders routes, and has no unit. */
   readonly cout: number;
+  /** Whether a step of it joins two métiers that have little in common; then no other route leads there. */
+  readonly faible: boolean;
   readonly etapes: readonly Mobilite[];
 }
 
@@ -26,6 +37,8 @@ export type Parcours =
 export const ETAPES_MAX = 4;
 const TRAJETS_MAX = 5;
 const PROCHES_MAX = 5;
+/** Routes kept when each has a weak step: enough to look into, not to choose from. */
+const FAIBLES_MAX = 2;
 
 /** Added for each time a métier served in a route that was kept: the next one goes by other ways. */
 const COUT_DEJA_VU = 1.5;
@@ -63,12 +76,13 @@ export function parcours(
   const bouts = [depart, arrivee];
   const trouves =
     passage === undefined || bouts.includes(passage)
-      ? differents(graphes, depart, arrivee, longueur)
+      ? differents(graphes, { depart, arrivee, longueur, entier: true })
       : passant(graphes, { depart, arrivee, passage, longueur });
-  const trajets = trouves.map((aretes): Trajet => {
+  const trajets = lesPlusSolides(trouves).map((aretes): Trajet => {
     let rang = depart;
     return {
-      cout: Math.round(aretes.reduce((somme, a) => somme + a.cout, 0) * 100) / 100,
+      cout: Math.round(coutDe(aretes) * 100) / 100,
+      faible: estFaible(aretes),
       etapes: aretes.map((arete) => {
         const etape = expliquer(modele, sourceDe(modele, rang), arete);
         rang = arete.cible;
@@ -76,7 +90,7 @@ export function parcours(
       }),
     };
   });
-  if (trajets.length > 0) return { statut: "trouve", parcours: trajets.sort((a, b) => a.cout - b.cout) };
+  if (trajets.length > 0) return { statut: "trouve", parcours: trajets };
   return aucun(modele, graphes, { depart, arrivee, passage, longueur });
 }
 
@@ -87,6 +101,20 @@ interface Demande {
   readonly longueur: number;
 }
 
+/** Weak where a step is; the official move that goes straight there holds by itself. */
+const estFaible = (trajet: readonly Arete[]): boolean =>
+  trajet.some((a) => a.faible && (a.ordre === null || trajet.length > 1));
+
+const coutDe = (trajet: readonly Arete[]): number =>
+  trajet.reduce((somme, a) => somme + a.cout + (a.faible && estFaible(trajet) ? COUT_FAIBLE : 0), 0);
+
+/** Cheapest first: those whose every step holds, or the first of the others where there is none. */
+function lesPlusSolides(trajets: readonly (readonly Arete[])[]): readonly (readonly Arete[])[] {
+  const ranges = [...trajets].sort((a, b) => coutDe(a) - coutDe(b));
+  const solides = ranges.filter((trajet) => !estFaible(trajet));
+  return solides.length > 0 ? solides : ranges.slice(0, FAIBLES_MAX);
+}
+
 /**
  * Routes through one métier: for each way to share the steps, what leads to it followed by what leads on from it, without
  * coming back anywhere; cheapest first, different ones only.
@@ -95,14 +123,14 @@ function passant(
   graphes: Graphes,
   { depart, arrivee, passage, longueur }: Demande & { readonly passage: number },
 ): (readonly Arete[])[] {
-  const cout = (trajet: readonly Arete[]): number => trajet.reduce((somme, a) => somme + a.cout, 0);
   const entiers = Array.from({ length: longueur - 1 }, (_, i) => i + 1).flatMap((avant) => {
-    const debuts = differents(graphes, depart, passage, avant);
-    const fins = debuts.length === 0 ? [] : differents(graphes, passage, arrivee, longueur - avant);
+    const debuts = differents(graphes, { depart, arrivee: passage, longueur: avant, entier: false });
+    const suite = { depart: passage, arrivee, longueur: longueur - avant, entier: false };
+    const fins = debuts.length === 0 ? [] : differents(graphes, suite);
     return debuts.flatMap((debut) => fins.map((fin) => [...debut, ...fin]));
   });
   const gardes: (readonly Arete[])[] = [];
-  for (const trajet of entiers.sort((a, b) => cout(a) - cout(b))) {
+  for (const trajet of entiers.sort((a, b) => coutDe(a) - coutDe(b))) {
     if (gardes.length === TRAJETS_MAX) break;
     const cibles = trajet.map((a) => a.cible);
     if (cibles.includes(depart) || new Set(cibles).size < cibles.length) continue;
@@ -116,16 +144,14 @@ function passant(
 /** Cheapest routes, one search after the other, what served before being dearer each time. */
 function differents(
   { aller, retour }: Graphes,
-  depart: number,
-  arrivee: number,
-  longueur: number,
+  { depart, arrivee, longueur, entier }: Pick<Recherche, "depart" | "arrivee" | "longueur" | "entier">,
 ): (readonly Arete[])[] {
   const gardes: (readonly Arete[])[] = [];
   const surcouts = new Float32Array(aller.debuts.length - 1);
   const reste = distances(retour, arrivee, longueur);
   let direct = true;
   for (let essai = 0; essai < ESSAIS && gardes.length < TRAJETS_MAX; essai++) {
-    const trajet = moinsCher(aller, { depart, arrivee, longueur, reste, surcouts, direct });
+    const trajet = moinsCher(aller, { depart, arrivee, longueur, reste, surcouts, direct, entier });
     if (trajet === null) break;
     if (trajet.length === 1) direct = false;
     const passages = etapesDe(trajet);

@@ -72,13 +72,19 @@ export function raison(
 
 /** What both have in facet `f`, what weighs most in its figure first. */
 function partages({ cles }: Modele, f: number, a: Ligne, b: Ligne): ItemRaison[] {
+  const etendueMax = FACETTES[f]?.etendueMax ?? 1;
   const communs: { cle: number; libelle: string; poids: number }[] = [];
   let j = b.debuts[f] ?? 0;
   for (let i = a.debuts[f] ?? 0; i < (a.debuts[f + 1] ?? 0); i++) {
     const cle = a.cles[i] ?? 0;
     while (j < (b.debuts[f + 1] ?? 0) && (b.cles[j] ?? 0) < cle) j++;
     const poids = (a.source[i] ?? 0) * (b.cible[j] ?? 0);
-    if (j < (b.debuts[f + 1] ?? 0) && b.cles[j] === cle && poids > 0) {
+    if (
+      j < (b.debuts[f + 1] ?? 0) &&
+      b.cles[j] === cle &&
+      poids > 0 &&
+      (cles[cle]?.etendue ?? 0) <= etendueMax
+    ) {
       communs.push({ cle, libelle: b.libelles[j] ?? "", poids });
     }
   }

@@ -9,6 +9,11 @@ export interface Cle {
   readonly id: number;
   /** log(métiers / métiers that have it). */
   readonly idf: number;
+  /**
+   * Share of the grands domaines that it is spread over, 0 to 1: the exponential of the entropy of the métiers that have it
+   * (their number, were they spread evenly), over the number of grands domaines. 0 where the facet does not ask.
+   */
+  readonly etendue: number;
 }
 
 /** A trait of one fiche. */
@@ -36,25 +41,34 @@ interface Entree {
   /** -1 until it is numbered, and for what one métier alone has. */
   id: number;
   idf: number;
+  etendue: number;
   metiers: number;
   /** The list that it was counted in last, and its line there: counting takes no table of its own. */
-  releve: Compte[] | null;
-  compte: { readonly cle: Entree; libelle: string; fois: number; cible: number } | null;
+  releve: Releve[] | null;
+  compte: Releve | null;
+}
+
+/** A line of a list while it is counted. */
+interface Releve {
+  readonly cle: Entree;
+  libelle: string;
+  fois: number;
+  cible: number;
 }
 
 /** The traits that the métiers of a referential share, facet by facet. */
 export function* vocabulaireDe(referential: Referential): PasAPas<Vocabulaire> {
   const tables = FACETTES.map(() => new Map<string, Entree>());
 
-  const relever = (fiche: Fiche, apprendre: boolean): Compte[][] =>
+  const relever = (fiche: Fiche, apprendre: boolean): Releve[][] =>
     FACETTES.map((facette, f) => {
       const table = tables[f];
-      const releve: Compte[] = [];
+      const releve: Releve[] = [];
       for (const { cle, libelle, code = null, cible = 1 } of facette.traits(fiche, referential)) {
         let entree = table?.get(cle);
         if (!entree) {
           if (!apprendre) continue;
-          entree = { code, id: -1, idf: 0, metiers: 0, releve: null, compte: null };
+          entree = { code, id: -1, idf: 0, etendue: 0, metiers: 0, releve: null, compte: null };
           table?.set(cle, entree);
         }
         if (entree.releve === releve && entree.compte) {
@@ -71,11 +85,12 @@ export function* vocabulaireDe(referential: Referential): PasAPas<Vocabulaire> {
       return releve;
     });
 
-  const releves: Compte[][][] = [];
+  const releves: Releve[][][] = [];
   for (const m of referential.metiers.values()) {
     releves.push(relever(ficheDe(m), true));
     yield;
   }
+  yield* etendre(referential, releves);
   const cles: Cle[] = [];
   for (const table of tables) {
     for (const entree of table.values()) {
@@ -96,6 +111,33 @@ export function* vocabulaireDe(referential: Referential): PasAPas<Vocabulaire> {
     comptes,
     compter: (fiche) => relever(fiche, false).map(ranger),
   };
+}
+
+/** Measures how far the traits of the facets that ask for it are spread. */
+function* etendre(
+  referential: Referential,
+  releves: readonly (readonly (readonly Releve[])[])[],
+): PasAPas<void> {
+  const grandsDomaines = [...referential.metiers.values()].map((m) => m.grandDomaine.code);
+  const total = new Set(grandsDomaines).size;
+  for (const [f, { etendueMax }] of FACETTES.entries()) {
+    if (etendueMax === undefined) continue;
+    const parCle = new Map<Entree, Map<string, number>>();
+    for (const [i, releve] of releves.entries()) {
+      const domaine = grandsDomaines[i] ?? "";
+      for (const { cle } of releve[f] ?? []) {
+        const comptes = parCle.get(cle) ?? new Map<string, number>();
+        parCle.set(cle, comptes.set(domaine, (comptes.get(domaine) ?? 0) + 1));
+      }
+      yield;
+    }
+    for (const [entree, comptes] of parCle) {
+      let entropie = 0;
+      for (const n of comptes.values()) entropie -= (n / entree.metiers) * Math.log(n / entree.metiers);
+      entree.etendue = Math.exp(entropie) / total;
+    }
+    yield;
+  }
 }
 
 const ranger = (releve: readonly Compte[]): Compte[] =>

@@ -62,11 +62,11 @@ test.skipIf(chemin === null)("each condition has contexts of the ROME", () => {
     ).toEqual([]);
 });
 
-test("no lone word is given as a reason, and every move keeps one", () => {
+test("no lone word is given as a reason beside another; alone, it is named", () => {
   const mot = { type: "acces", titre: "Mêmes mots", texte: "", items: [{ code: null, libelle: "bep" }] };
   const savoir = { type: "savoirs", titre: "Savoirs", texte: "", items: [{ code: "1", libelle: "Vente" }] };
   expect(raisonsLisibles([mot, savoir])).toEqual([savoir]);
-  expect(raisonsLisibles([mot])).toEqual([{ ...mot, items: [] }]);
+  expect(raisonsLisibles([mot])).toEqual([{ ...mot, items: [{ code: null, libelle: "«\u00a0bep\u00a0»" }] }]);
 });
 
 test("a move is said to ask what the search would leave it out for", () => {

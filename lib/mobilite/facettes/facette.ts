@@ -50,6 +50,11 @@ export interface DefinitionFacette {
   readonly parlante: number;
   /** Fewest shared things that make a reason, 1 by default. */
   readonly minimum?: number;
+  /**
+   * A trait spread over more than this share of the grands domaines is not cited: it tells nothing of the work. Every trait
+   * by default.
+   */
+  readonly etendueMax?: number;
   /** Facets that say it better: where one of them is a reason, this one is not. */
   readonly couverteParTypes?: readonly string[];
 }
