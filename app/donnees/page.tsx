@@ -9,7 +9,7 @@ import { OPERATIONS } from "@/lib/http/openapi";
 import { lireReferential } from "@/lib/page";
 import type { Comptes, Source } from "@/lib/rome";
 import { routes } from "@/lib/routes";
-import { nombre } from "@/lib/typo";
+import { nombre, typo } from "@/lib/typo";
 
 export const metadata: Metadata = {
   title: "Données et API",
@@ -91,7 +91,7 @@ export default async function Page(): Promise<ReactNode> {
         <ul>
           {OPERATIONS.map(({ chemin, resume }) => (
             <li key={chemin}>
-              <code>{chemin}</code>&nbsp;: {resume}
+              <code>{chemin}</code>&nbsp;: {typo(resume)}
             </li>
           ))}
           <li>

@@ -289,7 +289,7 @@ function PartieFacette({
                   {certains.map(({ rangs, traits }) => (
                     <div key={rangs.join()} className="mb-2">
                       <p className="text-sm text-douce">
-                        {enumeration(rangs.flatMap((r) => metiers[r]?.libelle ?? []))}&nbsp;:
+                        {typo(enumeration(rangs.flatMap((r) => metiers[r]?.libelle ?? [])))}&nbsp;:
                       </p>
                       <ListeCommune traits={traits} />
                     </div>

@@ -269,7 +269,7 @@ function ListeResultats({
                 {requete === "" ? (
                   <DeuxGenres intitule={metier.intitule} />
                 ) : (
-                  <TitreSurligne titre={typo(intitule)} requete={requete} />
+                  <TitreSurligne titre={intitule} requete={requete} />
                 )}
               </Lien>
             </Titre>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { typo } from "@/lib/typo";
 import { Lien } from "./lien";
 
 /** Where the page stands; the page itself comes last and is not a link. */
@@ -14,11 +15,11 @@ export function FilAriane({
       <ol className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         {etapes.map(({ href, texte }) => (
           <li key={href} className="flex gap-2">
-            <Lien href={href}>{texte}</Lien>
+            <Lien href={href}>{typo(texte)}</Lien>
             <span aria-hidden="true">›</span>
           </li>
         ))}
-        <li aria-current="page">{ici}</li>
+        <li aria-current="page">{typo(ici)}</li>
       </ol>
     </nav>
   );

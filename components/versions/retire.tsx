@@ -11,7 +11,7 @@ import { LienMetier } from "./rubrique";
 
 /** An old code answers, but is not for search engines: its successors are. */
 export const metadataRetire = ({ code, libelle }: Retire): Metadata => ({
-  title: libelle === null ? `Code ${code} retiré` : `${libelle} (${code}, retiré)`,
+  title: libelle === null ? `Code ${code} retiré` : `${typo(libelle)} (${code}, retiré)`,
   robots: { index: false, follow: true },
 });
 
