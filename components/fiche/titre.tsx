@@ -27,9 +27,7 @@ export function TitreFiche({
   const liste = reperes(metier);
   return (
     <header>
-      <h1 className="text-3xl sm:text-4xl">
-        <DeuxGenres intitule={metier.intitule} />
-      </h1>
+      <h1 className="text-3xl sm:text-4xl">{typo(metier.libelle)}</h1>
       <p className="mt-2 text-douce">
         Fiche métier, code ROME <span className="font-mono text-encre">{metier.code}</span>
         <span className="print:hidden">

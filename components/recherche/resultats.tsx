@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Provenance } from "@/components/etat/provenance";
-import { DeuxGenres } from "@/components/fiche/titre";
 import { Entrees } from "@/components/listes/entrees";
 import { GrandsDomaines } from "@/components/listes/grands-domaines";
 import { Apercu } from "@/components/listes/liste-metiers";
@@ -266,11 +265,7 @@ function ListeResultats({
           <li key={metier.code} className="px-4 py-3">
             <Titre className="text-lg">
               <Lien href={routes.metier(metier.code)}>
-                {requete === "" ? (
-                  <DeuxGenres intitule={metier.intitule} />
-                ) : (
-                  <TitreSurligne titre={intitule} requete={requete} />
-                )}
+                {requete === "" ? typo(metier.libelle) : <TitreSurligne titre={intitule} requete={requete} />}
               </Lien>
             </Titre>
             {autre ? (
