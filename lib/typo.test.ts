@@ -18,6 +18,10 @@ describe("typo", () => {
     );
   });
 
+  test("ties the bar of a title to the form before it, and no other", () => {
+    expect(typo("Boulanger / Boulangère, 3/4 /an")).toBe(`Boulanger${NB}/ Boulangère, 3/4 /an`);
+  });
+
   test("changes nothing else, and nothing twice", () => {
     const texte = "Aide-soignant / Aide-soignante : à 10:30, http://exemple.org?a=1";
     const une = typo(texte);

@@ -2,12 +2,13 @@ const INSECABLE = "\u00a0";
 const FINE = "\u202f";
 
 /**
- * French spaces, non-breaking before « : ; ? ! % » and inside guillemets, and typographic apostrophes between letters.
- * Idempotent; changes nothing else.
+ * French spaces, non-breaking before « : ; ? ! % » and inside guillemets, and typographic apostrophes between letters. The
+ * bar of a title in two forms, "Boulanger / Boulangère", never begins a line. Idempotent; changes nothing else.
  */
 export function typo(texte: string): string {
   return texte
     .replace(/ +:/g, `${INSECABLE}:`)
+    .replace(/ +\/(?= )/g, `${INSECABLE}/`)
     .replace(/ +([;?!%])/g, `${FINE}$1`)
     .replace(/« +/g, `«${INSECABLE}`)
     .replace(/ +»/g, `${INSECABLE}»`)

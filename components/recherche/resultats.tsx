@@ -146,7 +146,7 @@ function Trouves({ exploration, criteres, page, pages, raisons, voisins }: VueRe
             <Lien href={routes.recherche(requete, ecrireCriteres(criteres), page - 1)}>Page précédente</Lien>
           ) : null}
           <span className="text-douce">
-            Page {nombre(page)} sur {nombre(pages)}
+            Page&nbsp;{nombre(page)} sur&nbsp;{nombre(pages)}
           </span>
           {page < pages ? (
             <Lien href={routes.recherche(requete, ecrireCriteres(criteres), page + 1)}>Page suivante</Lien>
