@@ -44,8 +44,11 @@ export const sansAccent = (texte: string): string =>
 /** The beginning of a text, cut between two words with an ellipsis when it is longer than `max` characters. */
 export function resumer(texte: string, max: number): string {
   if (texte.length <= max) return texte;
-  return `${texte.slice(0, texte.lastIndexOf(" ", max - 1)).replace(/[\s,;:.]+$/, "")}…`;
+  return `${texte.slice(0, texte.lastIndexOf(" ", max - 1)).replace(/[\s,;:.…]+$/, "")}…`;
 }
+
+/** A text as a sentence: with a full stop, where it does not end with one or with an ellipsis. */
+export const phrase = (texte: string): string => (/[.…]$/.test(texte) ? texte : `${texte}.`);
 
 /** The words of a text in lines of at most `large` characters, a longer word alone. */
 export function enLignes(texte: string, large: number): string[] {

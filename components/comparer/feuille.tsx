@@ -3,7 +3,7 @@ import { versionEnClair } from "@/components/etat/provenance";
 import { reperes } from "@/components/fiche/mots";
 import { comparer, couper, type Facette, type Paire, type Trait } from "@/lib/comparer";
 import type { Metier, Referential } from "@/lib/rome";
-import { enumeration, pluriel, resumer, typo } from "@/lib/typo";
+import { enumeration, phrase, pluriel, resumer, typo } from "@/lib/typo";
 import { interets, TITRES } from "./mots";
 
 /** Characters of a line of one cell, by number of columns, and of the whole width: measured low, so that nothing is cut. */
@@ -134,7 +134,7 @@ export function Feuille({
             <td colSpan={metiers.length}>
               {officielles.length === 0
                 ? "Aucune entre ces métiers dans le référentiel."
-                : `${typo(resumer(enumeration(officielles), 2 * LARGEUR_TOTALE))}.`}
+                : phrase(typo(resumer(enumeration(officielles), 2 * LARGEUR_TOTALE)))}
             </td>
           </tr>
         </tbody>

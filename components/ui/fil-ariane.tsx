@@ -14,9 +14,9 @@ export function FilAriane({
     <nav aria-label="Fil d’Ariane" className="mb-4 text-sm text-douce print:hidden">
       <ol className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         {etapes.map(({ href, texte }) => (
-          <li key={href} className="flex gap-2">
+          <li key={href}>
             <Lien href={href}>{typo(texte)}</Lien>
-            <span aria-hidden="true">›</span>
+            <span aria-hidden="true">&nbsp;&nbsp;›</span>
           </li>
         ))}
         <li aria-current="page">{typo(ici)}</li>
