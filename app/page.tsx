@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
 import { Entrees } from "@/components/listes/entrees";
 import { GrandsDomaines } from "@/components/listes/grands-domaines";
+import { Outils } from "@/components/listes/outils";
 import { Profils } from "@/components/listes/profils-riasec";
 import { SearchBox } from "@/components/recherche/search-box";
 import { Lien } from "@/components/ui/lien";
@@ -39,6 +40,13 @@ export default async function Page(): Promise<ReactNode> {
           Autrement que par un nom
         </h2>
         <Entrees referential={referential} />
+      </section>
+
+      <section aria-labelledby="outils" className="mt-12">
+        <h2 id="outils" className="text-2xl">
+          Pour aller plus loin
+        </h2>
+        <Outils />
       </section>
 
       <section aria-labelledby="par-domaine" className="mt-12">

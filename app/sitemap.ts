@@ -22,6 +22,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     routes.rendezVous(),
     routes.donnees(),
     routes.versions(),
+    routes.mentionsLegales(),
     ...[...grandsDomaines.keys(), ...domaines.keys()].map(routes.domaine),
     ...[...metiers.keys()].flatMap((code) => [routes.metier(code), routes.mobilite(code)]),
   ];

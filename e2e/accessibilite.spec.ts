@@ -42,6 +42,7 @@ const PAGES: Readonly<Record<string, string | ((fiche: Fiche) => string)>> = {
   données: "/donnees",
   "déclaration d'accessibilité": "/accessibilite",
   confidentialité: "/confidentialite",
+  "mentions légales": "/mentions-legales",
   "comparer, vide": "/comparer",
   "comparer deux métiers": "/comparer?m=D1102&m=D1505",
   "comparer quatre métiers et plus": "/comparer?m=D1102&m=D1505&m=J1501&m=G1602&m=D1104&m=Z9999",

@@ -54,6 +54,18 @@ test("filtrer les résultats par le formulaire, puis retirer un filtre", async (
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(avant ?? "");
 });
 
+test("la carte dit qu’il lui faut JavaScript et mène au tableau, sans champ qui ne répondrait pas", async ({
+  page,
+}) => {
+  await page.goto("/carte");
+  const contenu = page.getByRole("main");
+  await expect(contenu.getByText(/La carte se dessine avec JavaScript/)).toBeVisible();
+  await expect(contenu.getByText("La carte se dessine…")).toBeHidden();
+  await expect(contenu.getByRole("combobox")).toHaveCount(0);
+  await contenu.getByRole("link", { name: "Le tableau", exact: true }).click();
+  await expect(contenu.getByRole("table", { name: "Les grands domaines" })).toBeInViewport();
+});
+
 test("sans comptes, la page de confidentialité dit les deux situations", async ({ page }) => {
   await page.goto("/confidentialite");
   const garde = page.getByRole("region", { name: "Ce que ce site garde de vous" });

@@ -84,6 +84,7 @@ const STATUTS: readonly (readonly [string, number, string?])[] = [
   ["/donnees", 200],
   ["/accessibilite", 200],
   ["/confidentialite", 200],
+  ["/mentions-legales", 200],
   ["/nulle-part", 404],
 ];
 for (const [chemin, statut, vers] of STATUTS) {

@@ -24,6 +24,7 @@ describe("parseEnv", () => {
     romeDownloadSilenceMs: 20_000,
     pagesChauffees: true,
     siteUrl: "http://localhost:3000",
+    mentionsLegales: { editeur: null, hebergeur: null, contact: null },
     franceTravail: null,
   };
 
@@ -42,7 +43,9 @@ describe("parseEnv", () => {
       "ROME_DOWNLOAD_TIMEOUT",
       "ROME_DATA_DIR",
     ];
-    const vides = Object.fromEntries([...noms, "SITE_URL", "NEXTAUTH_URL"].map((nom) => [nom, ""]));
+    const vides = Object.fromEntries(
+      [...noms, "SITE_URL", "NEXTAUTH_URL", "EDITEUR", "HEBERGEUR", "CONTACT"].map((nom) => [nom, ""]),
+    );
     expect(parseEnv({ ...vides, HOME: "/root", AUTRE: undefined })).toEqual(DEFAUTS);
   });
 
@@ -56,6 +59,8 @@ describe("parseEnv", () => {
         ROME_DOWNLOAD_TIMEOUT: "1.5",
         PAGES_CHAUFFEES: "off",
         SITE_URL: "https://passerelles.example/",
+        EDITEUR: " Mission locale du Lac\nRue du Port ",
+        CONTACT: "contact@lac.example",
       }),
     ).toEqual({
       port: 8080,
@@ -67,6 +72,11 @@ describe("parseEnv", () => {
       romeDownloadUrl: ADRESSE_OFFICIELLE,
       romeDownloadAuto: false,
       siteUrl: "https://passerelles.example",
+      mentionsLegales: {
+        editeur: "Mission locale du Lac\nRue du Port",
+        hebergeur: null,
+        contact: "contact@lac.example",
+      },
       franceTravail: null,
     });
   });

@@ -30,6 +30,10 @@ export const schemaEnv = z.object({
   /** Public address of the site, for canonical links, Open Graph and the sitemap. */
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Who publishes the site, who hosts it and where to write to, for the legal notice. */
+  EDITEUR: z.string().trim().optional(),
+  HEBERGEUR: z.string().trim().optional(),
+  CONTACT: z.string().trim().optional(),
   /** Credentials of the partner APIs of France Travail, both or neither: they switch the ROME APIs on. */
   FRANCE_TRAVAIL_CLIENT_ID: z.string().optional(),
   FRANCE_TRAVAIL_CLIENT_SECRET: z.string().optional(),
@@ -56,6 +60,13 @@ export interface ReglagesFranceTravail {
   readonly repriseMs: number;
 }
 
+/** What the law has a site say of itself; null where the operator has not filled it in. */
+export interface MentionsLegales {
+  readonly editeur: string | null;
+  readonly hebergeur: string | null;
+  readonly contact: string | null;
+}
+
 export interface Env {
   readonly port: number;
   readonly proxys: number;
@@ -67,6 +78,7 @@ export interface Env {
   readonly romeDownloadSilenceMs: number;
   readonly pagesChauffees: boolean;
   readonly siteUrl: string;
+  readonly mentionsLegales: MentionsLegales;
   /** Null without credentials. */
   readonly franceTravail: ReglagesFranceTravail | null;
 }
@@ -97,6 +109,11 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     romeDownloadSilenceMs: e.ROME_DOWNLOAD_TIMEOUT * 1000,
     pagesChauffees: e.PAGES_CHAUFFEES === "on",
     siteUrl: (e.SITE_URL ?? e.NEXTAUTH_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ""),
+    mentionsLegales: {
+      editeur: e.EDITEUR ?? null,
+      hebergeur: e.HEBERGEUR ?? null,
+      contact: e.CONTACT ?? null,
+    },
     franceTravail: franceTravailDe(e),
   };
 }

@@ -98,6 +98,7 @@ export const routes = {
   introuvable: () => "/introuvable",
   accessibilite: () => "/accessibilite",
   confidentialite: () => "/confidentialite",
+  mentionsLegales: () => "/mentions-legales",
   /** @param id of an appointment of this browser: it stays there, like all that follows `#`. */
   rendezVous: (id?: string) => (id ? `/rendez-vous#${e(id)}` : "/rendez-vous"),
   /** A plan in the link itself: what follows `#` never reaches a server. */

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { capitale, dateLongue, deVers, enLignes, nombre, pluriel, resumer, sansAccent, typo } from "./typo";
+import {
+  capitale,
+  dateLongue,
+  deVers,
+  enLignes,
+  nombre,
+  phrase,
+  pluriel,
+  resumer,
+  sansAccent,
+  typo,
+} from "./typo";
 
 const NB = "\u00a0";
 const FINE = "\u202f";
@@ -16,6 +27,10 @@ describe("typo", () => {
     expect(typo("Conducteur d'engins, l'été, 5' et 'ainsi'")).toBe(
       "Conducteur d’engins, l’été, 5' et 'ainsi'",
     );
+  });
+
+  test("ties the bar of a title to the form before it, and no other", () => {
+    expect(typo("Boulanger / Boulangère, 3/4 /an")).toBe(`Boulanger${NB}/ Boulangère, 3/4 /an`);
   });
 
   test("changes nothing else, and nothing twice", () => {
@@ -88,6 +103,14 @@ describe("resumer", () => {
 
   test("cuts between two words, without the punctuation before the cut", () => {
     expect(resumer("Fait du pain, puis le vend.", 16)).toBe("Fait du pain…");
+  });
+
+  test("ends with three dots, never four", () => {
+    expect(resumer("Fait du pain... puis le vend.", 20)).toBe("Fait du pain…");
+    expect(resumer("Fait du pain… puis le vend.", 16)).toBe("Fait du pain…");
+    expect(phrase(resumer("Fait du pain, puis le vend.", 16))).toBe("Fait du pain…");
+    expect(phrase("Fait du pain")).toBe("Fait du pain.");
+    expect(phrase("Fait du pain.")).toBe("Fait du pain.");
   });
 
   test("never gives more than was asked", () => {

@@ -2,12 +2,13 @@ const INSECABLE = "\u00a0";
 const FINE = "\u202f";
 
 /**
- * French spaces, non-breaking before « : ; ? ! % » and inside guillemets, and typographic apostrophes between letters.
- * Idempotent; changes nothing else.
+ * French spaces, non-breaking before « : ; ? ! % » and inside guillemets, and typographic apostrophes between letters. The
+ * bar of a title in two forms, "Boulanger / Boulangère", never begins a line. Idempotent; changes nothing else.
  */
 export function typo(texte: string): string {
   return texte
     .replace(/ +:/g, `${INSECABLE}:`)
+    .replace(/ +\/(?= )/g, `${INSECABLE}/`)
     .replace(/ +([;?!%])/g, `${FINE}$1`)
     .replace(/« +/g, `«${INSECABLE}`)
     .replace(/ +»/g, `${INSECABLE}»`)
@@ -43,8 +44,11 @@ export const sansAccent = (texte: string): string =>
 /** The beginning of a text, cut between two words with an ellipsis when it is longer than `max` characters. */
 export function resumer(texte: string, max: number): string {
   if (texte.length <= max) return texte;
-  return `${texte.slice(0, texte.lastIndexOf(" ", max - 1)).replace(/[\s,;:.]+$/, "")}…`;
+  return `${texte.slice(0, texte.lastIndexOf(" ", max - 1)).replace(/[\s,;:.…]+$/, "")}…`;
 }
+
+/** A text as a sentence: with a full stop, where it does not end with one or with an ellipsis. */
+export const phrase = (texte: string): string => (/[.…]$/.test(texte) ? texte : `${texte}.`);
 
 /** The words of a text in lines of at most `large` characters, a longer word alone. */
 export function enLignes(texte: string, large: number): string[] {

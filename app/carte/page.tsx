@@ -37,7 +37,11 @@ export default async function Page({ searchParams }: PageProps<"/carte">): Promi
       </p>
       <noscript>
         <p className="mt-4 rounded-lg bg-ocre-fond p-3 text-ocre">
-          La carte se dessine avec JavaScript, qui n’est pas actif ici. Le tableau plus bas dit la même chose.
+          La carte se dessine avec JavaScript, qui n’est pas actif ici.{" "}
+          <a className="underline" href="#tableau">
+            Le tableau
+          </a>{" "}
+          dit la même chose.
         </p>
       </noscript>
       <CarteInteractive groupes={groupes} />

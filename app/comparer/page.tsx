@@ -8,6 +8,7 @@ import { lireReferential, premier } from "@/lib/page";
 import type { Referential } from "@/lib/rome";
 import { keptDiffs } from "@/lib/rome/versions";
 import { COMPARES_MAX, routes } from "@/lib/routes";
+import { typo } from "@/lib/typo";
 
 const lire = (referential: Referential, m: string | string[] | undefined): Demandes =>
   lireMetiers(referential, m, { max: COMPARES_MAX, diffs: keptDiffs() });
@@ -15,7 +16,7 @@ const lire = (referential: Referential, m: string | string[] | undefined): Deman
 export async function generateMetadata({ searchParams }: PageProps<"/comparer">): Promise<Metadata> {
   const [etat, { m }] = await Promise.all([lireReferential(), searchParams]);
   const metiers = etat.statut === "charge" ? lire(etat.referential, m).metiers : [];
-  const title = metiers.length > 1 ? metiers.map((x) => x.libelle).join(", ") : "Comparer des métiers";
+  const title = metiers.length > 1 ? metiers.map((x) => typo(x.libelle)).join(", ") : "Comparer des métiers";
   const url = routes.comparer(metiers.map((x) => x.code));
   const description =
     "Deux à quatre métiers côte à côte\u00a0: ce qu’on y fait, ce qu’il faut connaître, les conditions de travail, l’accès.";

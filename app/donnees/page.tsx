@@ -7,9 +7,9 @@ import { Lien } from "@/components/ui/lien";
 import { PageTexte, Partie } from "@/components/ui/texte";
 import { OPERATIONS } from "@/lib/http/openapi";
 import { lireReferential } from "@/lib/page";
-import type { Comptes, Source } from "@/lib/rome";
+import type { Comptes, Referential, Source } from "@/lib/rome";
 import { routes } from "@/lib/routes";
-import { nombre } from "@/lib/typo";
+import { nombre, typo } from "@/lib/typo";
 
 export const metadata: Metadata = {
   title: "Données et API",
@@ -25,12 +25,17 @@ const SOURCES: Readonly<Record<Source, string>> = {
     "Un extrait du ROME 4.0 fourni avec Passerelles. Les codes, intitulés et liens sont ceux du ROME\u00a0; les définitions et les textes d’accès sont rédigés par Passerelles.",
 };
 
-const COMPTES: readonly { readonly champ: keyof Comptes; readonly nom: string }[] = [
+const COMPTES: readonly {
+  readonly champ: keyof Comptes;
+  readonly nom: string;
+  /** Where some are in no fiche, how many are in one. */
+  readonly cite?: keyof Referential["cites"];
+}[] = [
   { champ: "metiers", nom: "Métiers" },
   { champ: "appellations", nom: "Intitulés («\u00a0appellations\u00a0»)" },
-  { champ: "competences", nom: "Compétences" },
-  { champ: "savoirs", nom: "Savoirs" },
-  { champ: "contextes", nom: "Conditions de travail («\u00a0contextes\u00a0»)" },
+  { champ: "competences", nom: "Compétences", cite: "competences" },
+  { champ: "savoirs", nom: "Savoirs", cite: "savoirs" },
+  { champ: "contextes", nom: "Conditions de travail («\u00a0contextes\u00a0»)", cite: "contextes" },
   { champ: "mobilites", nom: "Mobilités officielles" },
 ];
 
@@ -38,6 +43,7 @@ export default async function Page(): Promise<ReactNode> {
   const etat = await lireReferential();
   if (etat.statut !== "charge") return <Indisponible />;
   const { referential } = etat;
+  const { comptes, cites } = referential;
   return (
     <PageTexte titre="Données et API">
       <Partie id="source" titre="Source">
@@ -54,12 +60,17 @@ export default async function Page(): Promise<ReactNode> {
         <table className="w-full max-w-md border-collapse">
           <caption className="sr-only">Ce que contient le référentiel en service</caption>
           <tbody>
-            {COMPTES.map(({ champ, nom }) => (
+            {COMPTES.map(({ champ, nom, cite }) => (
               <tr key={champ} className="border-b border-trait">
                 <th scope="row" className="py-1.5 text-left font-normal">
                   {nom}
+                  {cite === undefined || cites[cite] === comptes[champ] ? null : (
+                    <span className="block text-sm text-douce">
+                      {nombre(cites[cite])} dans la fiche d’un métier au moins
+                    </span>
+                  )}
                 </th>
-                <td className="py-1.5 text-right tabular-nums">{nombre(referential.comptes[champ])}</td>
+                <td className="py-1.5 text-right align-top tabular-nums">{nombre(comptes[champ])}</td>
               </tr>
             ))}
           </tbody>
@@ -91,7 +102,7 @@ export default async function Page(): Promise<ReactNode> {
         <ul>
           {OPERATIONS.map(({ chemin, resume }) => (
             <li key={chemin}>
-              <code>{chemin}</code>&nbsp;: {resume}
+              <code>{chemin}</code>&nbsp;: {typo(resume)}
             </li>
           ))}
           <li>

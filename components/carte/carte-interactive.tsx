@@ -127,7 +127,7 @@ function Carte({ groupes }: { readonly groupes: readonly Groupe[] }): ReactNode 
   };
 
   return (
-    <div className="mt-5 grid gap-4 print:block lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+    <div className="mt-5 grid gap-4 print:block noscript:hidden lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
       <div className="min-w-0 print:hidden lg:col-start-2">
         <ChoixMetier
           id="carte-recherche"

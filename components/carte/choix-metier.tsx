@@ -5,7 +5,7 @@ import { useCombobox } from "downshift";
 import { type ReactNode, useEffect, useState } from "react";
 import { fetchSuggestions, type Suggestion } from "@/components/recherche/fetch-suggestions";
 import { TitreSurligne } from "@/components/recherche/titre-surligne";
-import { pluriel } from "@/lib/typo";
+import { pluriel, typo } from "@/lib/typo";
 
 const DELAI_MS = 150;
 const SUGGESTIONS_MAX = 6;
@@ -88,7 +88,7 @@ export function ChoixMetier({
               >
                 <TitreSurligne titre={item.appellation?.libelle ?? item.libelle} requete={saisie} />
                 {item.appellation && item.appellation.libelle !== item.libelle ? (
-                  <span className="block text-sm text-douce">{item.libelle}</span>
+                  <span className="block text-sm text-douce">{typo(item.libelle)}</span>
                 ) : null}
               </li>
             ))

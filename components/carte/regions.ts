@@ -1,4 +1,4 @@
-import { enLignes } from "@/lib/typo";
+import { enLignes, typo } from "@/lib/typo";
 import { type DonneesCarte, titreCourt } from "./donnees";
 
 /** A grand domaine as a place on the map. */
@@ -22,7 +22,7 @@ export function regionsDe({ grandsDomaines, groupes, x, y }: DonneesCarte): Regi
       return {
         groupe,
         code,
-        lignes: enLignes(titreCourt(libelle), LIGNE_MAX),
+        lignes: enLignes(typo(titreCourt(libelle)), LIGNE_MAX),
         x: mediane(rangs.map((i) => x[i] ?? 0)),
         y: mediane(rangs.map((i) => y[i] ?? 0)),
         effectif: rangs.length,

@@ -104,10 +104,10 @@ function ParDomaine({ referential, adresse }: Parameters<typeof TableauCarte>[0]
   const deplie = referential.grandsDomaines.get(adresse.tableau ?? "");
   return (
     <>
-      <table {...ROLES.table} className="mt-5 w-full max-w-3xl text-left max-[359px]:block">
+      <table {...ROLES.table} className="mt-5 w-full max-w-3xl text-left max-[399px]:block">
         <caption className="sr-only">Les grands domaines</caption>
         <Tete premiere="Grand domaine" seconde="Métiers" />
-        <tbody {...ROLES.groupe} className="max-[359px]:block">
+        <tbody {...ROLES.groupe} className="max-[399px]:block">
           {[...referential.grandsDomaines.values()].map((g) => (
             <Rangee
               key={g.code}
@@ -151,7 +151,7 @@ function ParDomaine({ referential, adresse }: Parameters<typeof TableauCarte>[0]
 }
 
 const Tete = ({ premiere, seconde }: { readonly premiere: string; readonly seconde: string }): ReactNode => (
-  <thead {...ROLES.groupe} className="max-[359px]:hidden">
+  <thead {...ROLES.groupe} className="max-[399px]:hidden">
     <tr className="align-bottom text-sm">
       <th scope="col" className="py-1.5 pr-3">
         {premiere}
@@ -169,7 +169,7 @@ const Tete = ({ premiere, seconde }: { readonly premiere: string; readonly secon
   </thead>
 );
 
-/** A row; under 360 px its cells are below its title, each with the name of its column. */
+/** A row; under 400 px its cells are below its title, each with the name of its column. */
 function Rangee({
   titre,
   cases,
@@ -180,18 +180,18 @@ function Rangee({
   return (
     <tr
       {...ROLES.ligne}
-      className="border-t border-trait max-[359px]:flex max-[359px]:flex-wrap max-[359px]:gap-x-4 max-[359px]:pb-1.5"
+      className="border-t border-trait max-[399px]:flex max-[399px]:flex-wrap max-[399px]:gap-x-4 max-[399px]:pb-1.5"
     >
-      <th {...ROLES.tete} scope="row" className="py-1.5 pr-3 font-normal max-[359px]:w-full max-[359px]:pr-0">
+      <th {...ROLES.tete} scope="row" className="py-1.5 pr-3 font-normal max-[399px]:w-full max-[399px]:pr-0">
         {titre}
       </th>
       {cases.map(([colonne, contenu]) => (
         <td
           key={colonne}
           {...ROLES.case}
-          className="px-1.5 text-right tabular-nums last:pr-0 max-[359px]:px-0 sm:px-2"
+          className="px-1.5 text-right tabular-nums last:pr-0 max-[399px]:px-0 sm:px-2"
         >
-          <span className="hidden text-sm text-douce max-[359px]:inline">{colonne} </span>
+          <span className="hidden text-sm text-douce max-[399px]:inline">{colonne} </span>
           {contenu}
         </td>
       ))}
@@ -210,10 +210,10 @@ function Lignes({
 }): ReactNode {
   const flux = fluxDe(referential);
   return (
-    <table {...ROLES.table} className="mt-3 w-full max-w-3xl text-left max-[359px]:block">
+    <table {...ROLES.table} className="mt-3 w-full max-w-3xl text-left max-[399px]:block">
       <caption className="sr-only">{legende}</caption>
       <Tete premiere="Métier" seconde="Carte" />
-      <tbody {...ROLES.groupe} className="max-[359px]:block">
+      <tbody {...ROLES.groupe} className="max-[399px]:block">
         {metiers.map((m) => {
           const { sortants, entrants } = flux.get(m.code) ?? AUCUN;
           return (

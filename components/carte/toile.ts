@@ -4,6 +4,7 @@ import Sigma from "sigma";
 import { NodePointProgram } from "sigma/rendering";
 import type { Settings } from "sigma/settings";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import { typo } from "@/lib/typo";
 import { type DonneesCarte, nomCourt, type Voisins } from "./donnees";
 import { lirePalette, type Palette } from "./palette";
 import { mediane, peindreTerritoires, type Region, regionsDe } from "./regions";
@@ -187,7 +188,7 @@ export class Toile {
         y: y[i] ?? 0,
         // The area says how many moves lead there.
         size: this.echelle * (2 + Math.min(7, 0.55 * Math.sqrt(arrivees))),
-        label: nomCourt(libelles[i] ?? "", ETIQUETTE_MAX),
+        label: typo(nomCourt(libelles[i] ?? "", ETIQUETTE_MAX)),
         color: this.teinte(i),
       });
     }

@@ -3,8 +3,8 @@ import { versionEnClair } from "@/components/etat/provenance";
 import { reperes } from "@/components/fiche/mots";
 import { comparer, couper, type Facette, type Paire, type Trait } from "@/lib/comparer";
 import type { Metier, Referential } from "@/lib/rome";
-import { enumeration, pluriel, resumer, typo } from "@/lib/typo";
-import { interets, nomDe, TITRES } from "./mots";
+import { enumeration, phrase, pluriel, resumer, typo } from "@/lib/typo";
+import { interets, TITRES } from "./mots";
 
 /** Characters of a line of one cell, by number of columns, and of the whole width: measured low, so that nothing is cut. */
 const LARGEURS: Readonly<Record<number, number>> = { 2: 88, 3: 56, 4: 42 };
@@ -67,7 +67,7 @@ export function Feuille({
             <td />
             {metiers.map((m) => (
               <th key={m.code} scope="col">
-                {texte(nomDe(m), 2)} <span className="font-normal">({m.code})</span>
+                {texte(m.libelle, 2)} <span className="font-normal">({m.code})</span>
               </th>
             ))}
           </tr>
@@ -134,7 +134,7 @@ export function Feuille({
             <td colSpan={metiers.length}>
               {officielles.length === 0
                 ? "Aucune entre ces métiers dans le référentiel."
-                : `${typo(resumer(enumeration(officielles), 2 * LARGEUR_TOTALE))}.`}
+                : phrase(typo(resumer(enumeration(officielles), 2 * LARGEUR_TOTALE)))}
             </td>
           </tr>
         </tbody>

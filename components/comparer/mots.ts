@@ -1,7 +1,6 @@
 import { RIASEC } from "@/components/fiche/mots";
 import type { Facette } from "@/lib/comparer";
 import type { Metier } from "@/lib/rome";
-import { capitale } from "@/lib/typo";
 
 export const TITRES: Readonly<Record<Facette["id"], string>> = {
   faire: "Ce qu’on y fait",
@@ -16,10 +15,6 @@ export const TITRES: Readonly<Record<Facette["id"], string>> = {
 /** "Surtout aider, écouter…": RIASEC in plain words, one sentence a letter. */
 export const interets = (m: Metier): string[] =>
   m.riasec.map((lettre, i) => `${i === 0 ? "Surtout" : "Aussi"} ${RIASEC[lettre].sens}`);
-
-/** The title of a métier where there is room for one gender-neutral line: "Boulanger / Boulangère". */
-export const nomDe = ({ intitule: { masculin, feminin } }: Metier): string =>
-  masculin === feminin ? capitale(masculin) : `${capitale(masculin)} / ${capitale(feminin)}`;
 
 /** The flags of which the ROME says nothing, so that silence is not taken for a no. */
 export const silences = (m: Metier): string[] => [

@@ -12,7 +12,6 @@ import type { Metier, Referential } from "@/lib/rome";
 import { COMPARES_MAX, routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
 import { Feuille } from "./feuille";
-import { nomDe } from "./mots";
 import { Proximites } from "./proximites";
 import { Tableau } from "./tableau";
 
@@ -108,7 +107,7 @@ function Seul({
   return (
     <section aria-labelledby="seul" className="mt-5 rounded-xl border border-trait bg-surface p-5">
       <h2 id="seul" className="text-xl">
-        <Lien href={routes.metier(metier.code)}>{nomDe(metier)}</Lien>, à côté de quoi&nbsp;?
+        <Lien href={routes.metier(metier.code)}>{typo(metier.libelle)}</Lien>, à côté de quoi&nbsp;?
       </h2>
       {voisins.length === 0 ? null : (
         <>

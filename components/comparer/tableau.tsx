@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { reperes } from "@/components/fiche/mots";
-import { DeuxGenres } from "@/components/fiche/titre";
 import { BoutonSelection } from "@/components/selection/bouton-selection";
 import { Lien } from "@/components/ui/lien";
 import { LienGeste } from "@/components/ui/lien-geste";
@@ -8,7 +7,7 @@ import { comparer, type Facette, type Trait } from "@/lib/comparer";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { enumeration, pluriel, typo } from "@/lib/typo";
-import { interets, nomDe, silences, TITRES } from "./mots";
+import { interets, silences, TITRES } from "./mots";
 
 /** Items of one cell that are in view before the fold. */
 const EN_VUE = 7;
@@ -94,7 +93,8 @@ export function Tableau({
         className={`w-full table-fixed border-collapse text-left ${LARGEURS[metiers.length] ?? ""} lg:min-w-0`}
       >
         <caption className="sr-only">
-          {enumeration(metiers.map(nomDe))}&nbsp;: une colonne par métier, une partie par sujet.
+          {typo(enumeration(metiers.map((m) => m.libelle)))}&nbsp;: une colonne par métier, une partie par
+          sujet.
         </caption>
         <thead>
           <tr>
@@ -153,16 +153,14 @@ function EnTete({
   readonly version: string;
 }): ReactNode {
   const codes = metiers.map((m) => m.code);
-  const nom = nomDe(metier);
+  const nom = typo(metier.libelle);
   const sans = codes.filter((c) => c !== metier.code);
   const deplace = (vers: number): string => routes.comparer(sans.toSpliced(vers, 0, metier.code));
   const outil = "flex size-9 items-center justify-center rounded-md border border-trait hover:border-accent";
   return (
     <>
       <span className="block font-titre text-lg leading-tight font-semibold [overflow-wrap:anywhere] hyphens-auto">
-        <Lien href={routes.metier(metier.code)}>
-          <DeuxGenres intitule={metier.intitule} />
-        </Lien>
+        <Lien href={routes.metier(metier.code)}>{nom}</Lien>
       </span>
       <span className="mt-2 flex flex-wrap gap-1.5">
         {rang === 0 ? null : (
@@ -247,7 +245,7 @@ function Cellules({
           {/* Once the table is scrolled down on a phone, its head is no longer in view. */}
           {large ? (
             <p aria-hidden="true" className="text-sm font-semibold text-douce lg:hidden">
-              {nomDe(m)}
+              {typo(m.libelle)}
             </p>
           ) : null}
           {children(m, rang)}
@@ -289,7 +287,7 @@ function PartieFacette({
                   {certains.map(({ rangs, traits }) => (
                     <div key={rangs.join()} className="mb-2">
                       <p className="text-sm text-douce">
-                        {enumeration(rangs.flatMap((r) => metiers[r]?.libelle ?? []))}&nbsp;:
+                        {typo(enumeration(rangs.flatMap((r) => metiers[r]?.libelle ?? [])))}&nbsp;:
                       </p>
                       <ListeCommune traits={traits} />
                     </div>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Lien } from "@/components/ui/lien";
 import type { Contenu, MetierChoisi } from "@/lib/dossiers/contenu";
 import { routes } from "@/lib/routes";
-import { pluriel } from "@/lib/typo";
+import { pluriel, typo } from "@/lib/typo";
 
 /** What a dossier says, to be read: all that a person wrote, and how many ticks there are. */
 export function LectureContenu({ contenu }: { readonly contenu: Contenu }): ReactNode {
@@ -57,7 +57,7 @@ export function LectureContenu({ contenu }: { readonly contenu: Contenu }): Reac
 function Titre({ metier, rome }: { readonly metier: MetierChoisi; readonly rome: string }): ReactNode {
   return (
     <Lien href={routes.metierDepuis(metier.code, rome)} className="lien">
-      {metier.libelle}
+      {typo(metier.libelle)}
     </Lien>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Lien } from "@/components/ui/lien";
 import type { ChangementRome } from "@/lib/dossiers";
 import { routes } from "@/lib/routes";
+import { typo } from "@/lib/typo";
 
 /** Above a dossier written with another version of the ROME: which of its métiers were withdrawn or renamed since. */
 export function DepuisRome({
@@ -28,15 +29,17 @@ export function DepuisRome({
         <ul className="mt-2 list-disc space-y-1 pl-5">
           {changements.map((c) => (
             <li key={c.code}>
-              «&nbsp;{c.libelle}&nbsp;» ({c.code}){" "}
-              {c.statut === "retire" ? "n’existe plus" : `s’appelle maintenant «\u00a0${c.apres}\u00a0»`}
+              «&nbsp;{typo(c.libelle)}&nbsp;» ({c.code}){" "}
+              {c.statut === "retire"
+                ? "n’existe plus"
+                : `s’appelle maintenant «\u00a0${typo(c.apres)}\u00a0»`}
               {c.statut === "retire" && c.successeurs.length > 0 ? (
                 <>
                   &nbsp;; vous pourriez regarder{" "}
                   {c.successeurs.map((s, i) => (
                     <span key={s.code}>
                       {i > 0 ? ", " : ""}
-                      <Lien href={routes.metier(s.code)}>{s.libelle}</Lien>
+                      <Lien href={routes.metier(s.code)}>{typo(s.libelle)}</Lien>
                     </span>
                   ))}
                 </>

@@ -6,7 +6,6 @@ import type { Metier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { typo } from "@/lib/typo";
 import { Vide } from "./bloc";
-import { DeuxGenres } from "./titre";
 
 /** The official moves of a métier, in official order, each with what brings the two jobs together. */
 export function Mobilites({
@@ -50,9 +49,7 @@ function Mobilite({
       </span>
       <div className="min-w-0">
         <h3 className="text-lg">
-          <Lien href={routes.metier(vers.code)}>
-            <DeuxGenres intitule={vers.intitule} />
-          </Lien>
+          <Lien href={routes.metier(vers.code)}>{typo(vers.libelle)}</Lien>
         </h3>
         {ailleurs || vers.reglemente || (vers.cadre && !de.cadre) ? (
           <p className="mt-1 flex flex-wrap gap-x-3 text-sm">

@@ -5,11 +5,12 @@ import { reperes } from "./mots";
 
 /** A title in both genders, each whole: "Hôte de caisse / Hôtesse de caisse". Once when there is one form only. */
 export function DeuxGenres({ intitule }: { readonly intitule: Intitule }): ReactNode {
-  const { masculin, feminin } = intitule;
-  if (masculin === feminin) return capitale(masculin);
+  const masculin = typo(capitale(intitule.masculin));
+  const feminin = typo(capitale(intitule.feminin));
+  if (masculin === feminin) return masculin;
   return (
     <>
-      {capitale(masculin)}&nbsp;<span className="font-normal text-douce">/</span> {capitale(feminin)}
+      {masculin}&nbsp;<span className="font-normal text-douce">/</span> {feminin}
     </>
   );
 }
@@ -26,9 +27,7 @@ export function TitreFiche({
   const liste = reperes(metier);
   return (
     <header>
-      <h1 className="text-3xl sm:text-4xl">
-        <DeuxGenres intitule={metier.intitule} />
-      </h1>
+      <h1 className="text-3xl sm:text-4xl">{typo(metier.libelle)}</h1>
       <p className="mt-2 text-douce">
         Fiche métier, code ROME <span className="font-mono text-encre">{metier.code}</span>
         <span className="print:hidden">

@@ -8,7 +8,7 @@ import { nombre } from "@/lib/typo";
 export function Entrees({ referential }: { readonly referential: Referential }): ReactNode {
   const peuples = (collection: ReadonlyMap<string, { readonly metiers: readonly unknown[] }>): number =>
     [...collection.values()].filter((c) => c.metiers.length > 0).length;
-  const { competences, savoirs, centresInteret, secteurs, contextes, themes, grandsDomaines } = referential;
+  const { centresInteret, secteurs, themes, grandsDomaines, cites } = referential;
   const entrees = [
     {
       href: routes.domaines(),
@@ -31,14 +31,14 @@ export function Entrees({ referential }: { readonly referential: Referential }):
     {
       href: routes.competences(),
       titre: "Compétences",
-      choix: peuples(competences) + peuples(savoirs),
-      quoi: "ce que l’on sait faire",
+      choix: cites.competences + cites.savoirs,
+      quoi: "savoir-faire et savoirs",
     },
     { href: routes.secteurs(), titre: "Secteurs", choix: peuples(secteurs), quoi: "là où l’on travaille" },
     {
       href: routes.contextes(),
       titre: "Conditions de travail",
-      choix: peuples(contextes),
+      choix: cites.contextes,
       quoi: "horaires, lieux, publics",
     },
     {

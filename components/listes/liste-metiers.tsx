@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { DeuxGenres } from "@/components/fiche/titre";
 import { Lien } from "@/components/ui/lien";
 import type { Metier } from "@/lib/rome";
 import { routes } from "@/lib/routes";
@@ -19,9 +18,7 @@ export function ListeMetiers({
       {metiers.map((m) => (
         <li key={m.code} className="px-4 py-3">
           <Titre className="text-lg">
-            <Lien href={routes.metier(m.code)}>
-              <DeuxGenres intitule={m.intitule} />
-            </Lien>
+            <Lien href={routes.metier(m.code)}>{typo(m.libelle)}</Lien>
           </Titre>
           <Apercu metier={m} />
         </li>

@@ -36,7 +36,7 @@ export function PageListe({
     .filter((m): m is Metier => m !== undefined);
   return (
     <>
-      <FilAriane etapes={[{ href: routes.accueil(), texte: "Accueil" }, index]} ici={typo(titre)} />
+      <FilAriane etapes={[{ href: routes.accueil(), texte: "Accueil" }, index]} ici={titre} />
       <p className="text-douce">{genre}</p>
       <h1 className="text-3xl">{typo(titre)}</h1>
       {texte
@@ -68,7 +68,7 @@ function ParDomaine({ metiers }: { readonly metiers: readonly Metier[] }): React
   for (const m of metiers)
     groupes.set(m.grandDomaine.libelle, [...(groupes.get(m.grandDomaine.libelle) ?? []), m]);
   return [...groupes].map(([domaine, siens]) => (
-    <section key={domaine} aria-label={domaine} className="mt-6">
+    <section key={domaine} aria-label={typo(domaine)} className="mt-6">
       <h2 className="text-xl">
         {typo(domaine)} <span className="text-base font-normal text-douce">{siens.length}</span>
       </h2>

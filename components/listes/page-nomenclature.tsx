@@ -6,6 +6,7 @@ import { lireReferential } from "@/lib/page";
 import type { CodeMetier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import type { Critere } from "@/lib/search";
+import { typo } from "@/lib/typo";
 import { PageListe } from "./page-liste";
 
 interface Entree {
@@ -35,7 +36,7 @@ export async function metadataNomenclature(
 ): Promise<Metadata> {
   const [etat, { code }] = await Promise.all([lireReferential(), params]);
   const entree = etat.statut === "charge" ? trouver(etat.referential, code) : undefined;
-  return entree ? { title: entree.libelle, alternates: { canonical: route(code) } } : { title: genre };
+  return entree ? { title: typo(entree.libelle), alternates: { canonical: route(code) } } : { title: genre };
 }
 
 /** The page of one entry: what it is, and the métiers that have it. Unknown code: 404. */

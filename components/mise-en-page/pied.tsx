@@ -46,6 +46,9 @@ export function Pied({ referential }: { readonly referential: Referential | null
           <li>
             <Lien href={routes.confidentialite()}>Confidentialité</Lien>
           </li>
+          <li>
+            <Lien href={routes.mentionsLegales()}>Mentions légales et contact</Lien>
+          </li>
         </ul>
       </div>
     </footer>

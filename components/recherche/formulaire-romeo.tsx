@@ -4,6 +4,7 @@ import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { Lien } from "@/components/ui/lien";
 import type { Propositions } from "@/lib/rome/direct";
 import { routes } from "@/lib/routes";
+import { typo } from "@/lib/typo";
 import { demanderRomeo } from "./demander-romeo";
 
 /** Says that the words leave this site before they do; without JavaScript the button sends a form all the same. */
@@ -62,10 +63,10 @@ function Reponse({ reponse, texte }: { readonly reponse: Propositions; readonly 
         {reponse.propositions.map(({ metier, libelle, appellation }) => (
           <li key={metier} className="px-4 py-3">
             <h3 className="text-lg">
-              <Lien href={routes.metier(metier)}>{appellation.libelle}</Lien>
+              <Lien href={routes.metier(metier)}>{typo(appellation.libelle)}</Lien>
             </h3>
             {appellation.libelle === libelle ? null : (
-              <p className="text-sm text-douce">Dans la fiche «&nbsp;{libelle}&nbsp;»</p>
+              <p className="text-sm text-douce">Dans la fiche «&nbsp;{typo(libelle)}&nbsp;»</p>
             )}
           </li>
         ))}

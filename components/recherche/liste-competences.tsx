@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Lien } from "@/components/ui/lien";
 import { routes } from "@/lib/routes";
 import type { ResultatCompetence } from "@/lib/search";
-import { pluriel, typo } from "@/lib/typo";
+import { pluriel } from "@/lib/typo";
 import { TitreSurligne } from "./titre-surligne";
 
 /** Compétences and savoirs that answer, each with how many métiers it leads to. */
@@ -19,7 +19,7 @@ export function ListeCompetences({
         <li key={ogr} className="flex items-baseline justify-between gap-4 px-4 py-2.5">
           <span className="min-w-0">
             <Lien href={routes.competence(ogr)}>
-              <TitreSurligne titre={typo(libelle)} requete={requete} />
+              <TitreSurligne titre={libelle} requete={requete} />
             </Lien>
             {nature === "savoir" ? <span className="text-sm text-douce"> (savoir)</span> : null}
           </span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Pourquoi } from "@/lib/search";
-import { resumer, typo } from "@/lib/typo";
+import { phrase, resumer, typo } from "@/lib/typo";
 
 /** Why a métier answers, where its title does not say it. */
 export function Raison({ pourquoi }: { readonly pourquoi: Pourquoi }): ReactNode {
@@ -17,7 +17,10 @@ function enClair(pourquoi: Pourquoi): ReactNode {
       );
     case "competences":
       return (
-        <>Par ses compétences&nbsp;: {pourquoi.libelles.map((l) => typo(resumer(l, 90))).join("\u00a0; ")}.</>
+        <>
+          Par ses compétences&nbsp;:{" "}
+          {phrase(pourquoi.libelles.map((l) => typo(resumer(l, 90))).join("\u00a0; "))}
+        </>
       );
     case "definition":
       return <>Par sa définition&nbsp;: {typo(resumer(pourquoi.phrase, 160))}</>;

@@ -1,6 +1,5 @@
 import { Fragment, type ReactNode } from "react";
 import { Provenance } from "@/components/etat/provenance";
-import { DeuxGenres } from "@/components/fiche/titre";
 import { Entrees } from "@/components/listes/entrees";
 import { GrandsDomaines } from "@/components/listes/grands-domaines";
 import { Apercu } from "@/components/listes/liste-metiers";
@@ -175,7 +174,7 @@ function Trouves({ exploration, criteres, page, pages, raisons, voisins }: VueRe
             <Lien href={routes.recherche(requete, ecrireCriteres(criteres), page - 1)}>Page précédente</Lien>
           ) : null}
           <span className="text-douce">
-            Page {nombre(page)} sur {nombre(pages)}
+            Page&nbsp;{nombre(page)} sur&nbsp;{nombre(pages)}
           </span>
           {page < pages ? (
             <Lien href={routes.recherche(requete, ecrireCriteres(criteres), page + 1)}>Page suivante</Lien>
@@ -294,11 +293,7 @@ function ListeResultats({
           <li key={metier.code} className="px-4 py-3">
             <Titre className="text-lg">
               <Lien href={routes.metier(metier.code)}>
-                {requete === "" ? (
-                  <DeuxGenres intitule={metier.intitule} />
-                ) : (
-                  <TitreSurligne titre={typo(intitule)} requete={requete} />
-                )}
+                {requete === "" ? typo(metier.libelle) : <TitreSurligne titre={intitule} requete={requete} />}
               </Lien>
             </Titre>
             {autre ? (

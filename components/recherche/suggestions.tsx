@@ -3,6 +3,7 @@
 // downshift: the combobox pattern of the ARIA guide as a hook, without markup or style of its own, 9 kB.
 import { useCombobox } from "downshift";
 import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { typo } from "@/lib/typo";
 import type { Suggestion } from "./fetch-suggestions";
 import { TitreSurligne } from "./titre-surligne";
 import { useSuggestions } from "./use-suggestions";
@@ -185,7 +186,7 @@ const Suggere = memo(function Suggere({
       <span className="block">
         <TitreSurligne titre={item.intitule} requete={requete} />
       </span>
-      {autre ? <span className="block text-sm text-douce">Fiche&nbsp;: {item.libelle}</span> : null}
+      {autre ? <span className="block text-sm text-douce">Fiche&nbsp;: {typo(item.libelle)}</span> : null}
     </>
   );
 });

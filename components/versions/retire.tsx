@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { DeuxGenres } from "@/components/fiche/titre";
 import { Apercu } from "@/components/listes/liste-metiers";
 import { SearchBox } from "@/components/recherche/search-box";
 import { Lien } from "@/components/ui/lien";
@@ -11,7 +10,7 @@ import { LienMetier } from "./rubrique";
 
 /** An old code answers, but is not for search engines: its successors are. */
 export const metadataRetire = ({ code, libelle }: Retire): Metadata => ({
-  title: libelle === null ? `Code ${code} retiré` : `${libelle} (${code}, retiré)`,
+  title: libelle === null ? `Code ${code} retiré` : `${typo(libelle)} (${code}, retiré)`,
   robots: { index: false, follow: true },
 });
 
@@ -46,9 +45,7 @@ export function PageRetire({
             {successeurs.slice(0, EN_GRAND).map((s) => (
               <li key={s.metier.code} className="px-4 py-3">
                 <h3 className="text-lg">
-                  <Lien href={routes.metier(s.metier.code)}>
-                    <DeuxGenres intitule={s.metier.intitule} />
-                  </Lien>
+                  <Lien href={routes.metier(s.metier.code)}>{typo(s.metier.libelle)}</Lien>
                 </h3>
                 <Apercu metier={s.metier} />
                 <Pourquoi successeur={s} />

@@ -272,6 +272,8 @@ export interface Referential {
   readonly publieeLe: string | null;
   readonly source: Source;
   readonly comptes: Comptes;
+  /** How many of these one métier at least has: the ROME keeps some that none does. */
+  readonly cites: Readonly<Record<"competences" | "savoirs" | "contextes", number>>;
   /** In code order. */
   readonly metiers: ReadonlyMap<CodeMetier, Metier>;
   readonly appellations: ReadonlyMap<string, Appellation>;

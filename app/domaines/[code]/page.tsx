@@ -5,6 +5,7 @@ import { Indisponible } from "@/components/etat/indisponible";
 import { UnDomaine, UnGrandDomaine } from "@/components/listes/domaine";
 import { lireReferential } from "@/lib/page";
 import { routes } from "@/lib/routes";
+import { typo } from "@/lib/typo";
 
 export async function generateMetadata({ params }: PageProps<"/domaines/[code]">): Promise<Metadata> {
   const [etat, { code }] = await Promise.all([lireReferential(), params]);
@@ -13,8 +14,8 @@ export async function generateMetadata({ params }: PageProps<"/domaines/[code]">
   const trouve = domaines.get(code.toUpperCase()) ?? grandsDomaines.get(code.toUpperCase());
   if (!trouve) return { title: "Domaine" };
   return {
-    title: trouve.libelle,
-    description: `Les métiers du domaine ${trouve.libelle}\u00a0: fiches et mobilités.`,
+    title: typo(trouve.libelle),
+    description: `Les métiers du domaine ${typo(trouve.libelle)}\u00a0: fiches et mobilités.`,
     alternates: { canonical: routes.domaine(trouve.code) },
   };
 }

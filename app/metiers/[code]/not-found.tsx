@@ -7,6 +7,7 @@ import { ceReferentiel } from "@/lib/mots";
 import { lireReferential, segment } from "@/lib/page";
 import { codesProches } from "@/lib/rome";
 import { routes } from "@/lib/routes";
+import { typo } from "@/lib/typo";
 
 /** No métier under that code: the nearest ones, and a box to look by words. */
 export default async function NotFound(): Promise<ReactNode> {
@@ -28,7 +29,7 @@ export default async function NotFound(): Promise<ReactNode> {
             {proches.map((m) => (
               <li key={m.code}>
                 <Lien href={routes.metier(m.code)}>
-                  {m.code}, {m.libelle}
+                  {m.code}, {typo(m.libelle)}
                 </Lien>
               </li>
             ))}

@@ -12,7 +12,7 @@ import { lireReferential, premier, segment } from "@/lib/page";
 import { findMetier } from "@/lib/rome";
 import { ficheHistory, findRetired, keptDiffs, sinceVersion } from "@/lib/rome/versions";
 import { routes } from "@/lib/routes";
-import { resumer } from "@/lib/typo";
+import { resumer, typo } from "@/lib/typo";
 
 export async function generateMetadata({ params }: PageProps<"/metiers/[code]">): Promise<Metadata> {
   const [etat, brut] = await Promise.all([lireReferential(), params]);
@@ -25,13 +25,14 @@ export async function generateMetadata({ params }: PageProps<"/metiers/[code]">)
   }
   const { metier } = trouve;
   const url = routes.metier(metier.code);
-  const description = resumer(metier.definition.join(" "), 160);
+  const titre = typo(metier.libelle);
+  const description = typo(resumer(metier.definition.join(" "), 160));
   return {
-    title: metier.libelle,
+    title: titre,
     description,
     alternates: { canonical: url },
     openGraph: {
-      title: `${metier.libelle}\u00a0: fiche métier et mobilités`,
+      title: `${titre}\u00a0: fiche métier et mobilités`,
       description,
       url,
       siteName: "Passerelles",

@@ -186,6 +186,11 @@ export function* buildPasAPas({ version, publieeLe, source, tables: t }: RomeTab
       contextes: contextes.size,
       mobilites: t.mobilites.length,
     },
+    cites: {
+      competences: combienCites(competences),
+      savoirs: combienCites(savoirs),
+      contextes: combienCites(contextes),
+    },
     metiers,
     appellations,
     competences,
@@ -220,6 +225,9 @@ function joint<T extends { metiers: CodeMetier[] }>(
   if (row.metiers.at(-1) !== metier) row.metiers.push(metier);
   return row;
 }
+
+const combienCites = (rows: ReadonlyMap<string, { readonly metiers: readonly CodeMetier[] }>): number =>
+  [...rows.values()].filter((row) => row.metiers.length > 0).length;
 
 const parCode = <T extends NomenclatureRow>(rows: readonly T[]): Map<string, T> =>
   new Map(rows.map((r) => [r.code, r]));

@@ -64,6 +64,9 @@ export function describeSourceContract(name: string, makeSource: () => RomeSourc
 
     it("keeps every row of its tables in the linked referential", () => {
       const { tables: t } = rome;
+      const lies = new Set(t.items.map((i) => i.ogr));
+      const cites = (rows: readonly { readonly ogr: string }[]): number =>
+        rows.filter((x) => lies.has(x.ogr)).length;
       expect(referential.comptes).toEqual({
         metiers: t.metiers.length,
         appellations: t.appellations.length,
@@ -71,6 +74,11 @@ export function describeSourceContract(name: string, makeSource: () => RomeSourc
         savoirs: t.savoirs.length,
         contextes: t.contextes.length,
         mobilites: t.mobilites.length,
+      });
+      expect(referential.cites).toEqual({
+        competences: cites(t.competences),
+        savoirs: cites(t.savoirs),
+        contextes: cites(t.contextes),
       });
       const somme = (combien: (m: Metier) => number): number => metiers.reduce((s, m) => s + combien(m), 0);
       expect(somme((m) => m.competences.length + m.savoirs.length + m.contextes.length)).toBe(t.items.length);

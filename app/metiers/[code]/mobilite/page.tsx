@@ -14,6 +14,7 @@ import { lireReferential, parametres, segment } from "@/lib/page";
 import { findMetier } from "@/lib/rome";
 import { findRetired, keptDiffs, sinceVersion } from "@/lib/rome/versions";
 import { routes } from "@/lib/routes";
+import { typo } from "@/lib/typo";
 
 export async function generateMetadata({ params }: PageProps<"/metiers/[code]/mobilite">): Promise<Metadata> {
   const [etat, brut] = await Promise.all([lireReferential(), params]);
@@ -25,8 +26,9 @@ export async function generateMetadata({ params }: PageProps<"/metiers/[code]/mo
     return retire === null ? { title: "Mobilités" } : metadataRetire(retire);
   }
   const { metier } = trouve;
-  const title = `Mobilités depuis ${metier.libelle}`;
-  const description = `Les métiers vers lesquels on peut aller depuis ${metier.libelle}\u00a0: mobilités officielles et métiers au contenu proche, avec ce qui les rapproche.`;
+  const titre = typo(metier.libelle);
+  const title = `Mobilités depuis ${titre}`;
+  const description = `Les métiers vers lesquels on peut aller depuis ${titre}\u00a0: mobilités officielles et métiers au contenu proche, avec ce qui les rapproche.`;
   const url = routes.mobilite(metier.code);
   const autour = voisinage(etat.referential, metier.code);
   const apercu = autour && {
