@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
+import { typo } from "../lib/typo";
 import { ARCHIVE, COMPLET } from "./donnees";
 import { enParallele, tousLesCodes, tousLesMetiers } from "./http";
 import { lancerServeur } from "./serveur";
@@ -111,7 +112,7 @@ test("la fiche donne adresse canonique, Open Graph et JSON-LD", async () => {
   const adresse = `${COMPLET.url}/metiers/D1102`;
   expect(attribut(html, '<link rel="canonical" href="')).toBe(adresse);
   expect(attribut(html, '<meta property="og:url" content="')).toBe(adresse);
-  expect(attribut(html, '<meta property="og:title" content="')).toContain(libelle);
+  expect(attribut(html, '<meta property="og:title" content="')).toContain(typo(libelle));
   expect(attribut(html, '<meta property="og:locale" content="')).toBe("fr_FR");
   expect(attribut(html, '<meta property="og:description" content="')?.length).toBeGreaterThan(40);
   // In the head of the first bytes, where link previews look.
@@ -240,7 +241,7 @@ test(`chaque code répond 200 avec le titre de sa fiche (${ARCHIVE === null ? "e
     const page = await demander(`/metiers/${code}`);
     const titre = /<title>(.*?)<\/title>/s.exec(await page.text())?.[1] ?? "";
     const lu = titre.replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
-    if (page.status !== 200 || lu !== `${libelle} | Passerelles`) {
+    if (page.status !== 200 || lu !== `${typo(libelle)} | Passerelles`) {
       fautes.push(`${code} : ${page.status} ${lu}`);
     }
   });
