@@ -60,7 +60,7 @@ test("trois pas, le chemin, le retour : le dessin suit, le clavier n'est jamais 
     await expect.poll(() => enFocus(p)).toBe(code);
     const { centre, voisins } = await voisinage(p, code);
     await expect(titre(p)).toContainText(typo(centre.libelle));
-    await expect(p).toHaveTitle(`Mobilités depuis ${centre.libelle} | Passerelles`);
+    await expect(p).toHaveTitle(`Mobilités depuis ${typo(centre.libelle)} | Passerelles`);
     await expect(marques(p)).toHaveCount(voisins.length);
     noms.push((await titre(p).textContent()) ?? "");
   }

@@ -175,7 +175,7 @@ function LesDeuxVues({
             voisins={montres}
             tri={etat.tri}
             ouvert={etat.panneau}
-            titre={`Mobilités depuis ${centre.libelle}`}
+            titre={typo(`Mobilités depuis ${centre.libelle}`)}
           />
         ) : null}
       </section>

@@ -30,7 +30,7 @@ function UneRaison({ raison: { titre, items } }: { readonly raison: RaisonDite }
   return (
     <>
       <p className="mt-2 text-sm text-douce">
-        {titre}
+        {typo(titre)}
         {items.length === 0 ? "." : "\u00a0:"}
       </p>
       {items.length === 0 ? null : (

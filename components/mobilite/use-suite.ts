@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { EtatExplorateur } from "@/lib/mobilite/explorateur";
+import { typo } from "@/lib/typo";
 import type { Suite } from "./navigation";
 
 /**
@@ -25,7 +26,7 @@ export function useSuite({
   const dernier = useRef<string | null>(etat.panneau);
   useEffect(() => {
     if (enAttente) return;
-    document.title = `Mobilités depuis ${centre.libelle} | Passerelles`;
+    document.title = `Mobilités depuis ${typo(centre.libelle)} | Passerelles`;
     const voulue = suite.current;
     suite.current = null;
     const quitte = dernier.current;
