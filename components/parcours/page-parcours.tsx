@@ -38,9 +38,8 @@ export function PageParcours({
     <>
       <h1 className="text-3xl">{titreParcours(de, vers) ?? "D’un métier à un autre, par étapes"}</h1>
       <p className="mt-2 max-w-3xl text-douce">
-        Quand un métier paraît loin, on peut y aller en passant par d’autres. Une étape mène d’un métier au
-        suivant. Ce sont des pistes à étudier&nbsp;: une formation ou une expérience peut être nécessaire à
-        chaque étape.
+        Quand un métier paraît loin, d’autres peuvent y mener. Une étape mène d’un métier au suivant. Ce sont
+        des pistes à étudier&nbsp;: une formation ou une expérience peut être nécessaire à chaque étape.
       </p>
       <FormulaireParcours
         key={JSON.stringify([dit(de), dit(vers), dit(par)])}
