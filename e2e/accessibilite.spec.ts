@@ -101,7 +101,7 @@ test("suggestions ouvertes : aucune faute axe, rien ne déborde", async ({ page 
 test("filtres dépliés : aucune faute axe, rien ne déborde", async ({ page }) => {
   await page.goto("/recherche?q=agent&sans=nuit");
   await page.getByRole("main").getByText("Filtres", { exact: true }).click();
-  await expect(page.getByRole("checkbox", { name: "Sans travail de nuit" })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "Travail de nuit" })).toBeVisible();
   await verifierPage(page, "filtres");
 });
 

@@ -110,7 +110,7 @@ test("sans travail de nuit : ce qui est masqué est compté, tout revient", asyn
   expect(deNuit.length).toBeGreaterThan(0);
   await p.goto(page(DEPART));
   await p.getByText("Filtrer", { exact: true }).click();
-  await p.getByRole("checkbox", { name: /^Sans travail de nuit/ }).check();
+  await p.getByRole("checkbox", { name: /^Travail de nuit/ }).check();
   await expect(compte(p)).toContainText(new RegExp(`${deNuit.length}\\smasquée?s? par les filtres`));
   await expect(marques(p)).toHaveCount(voisins.length - deNuit.length);
   for (const v of deNuit) {
@@ -120,7 +120,7 @@ test("sans travail de nuit : ce qui est masqué est compté, tout revient", asyn
   await p.reload();
   await expect(marques(p)).toHaveCount(voisins.length - deNuit.length);
   await p.getByText(/^Filtrer/).click();
-  await expect(p.getByRole("checkbox", { name: /^Sans travail de nuit/ })).toBeChecked();
+  await expect(p.getByRole("checkbox", { name: /^Travail de nuit/ })).toBeChecked();
   await p.getByRole("link", { name: /^Tout montrer/ }).click();
   await expect(marques(p)).toHaveCount(voisins.length);
 });
@@ -186,7 +186,7 @@ test("un filtre qui masque le métier ouvert ferme son panneau ; le clavier rest
   await p.goto(page(DEPART, `?panneau=${ouvert.code}`));
   await expect(panneau(p)).toBeVisible();
   await p.getByText("Filtrer", { exact: true }).click();
-  const sans = p.getByRole("checkbox", { name: /^Sans travail de nuit/ });
+  const sans = p.getByRole("checkbox", { name: /^Travail de nuit/ });
   await sans.check();
   await expect(panneau(p)).toHaveCount(0);
   await expect(sans).toBeFocused();

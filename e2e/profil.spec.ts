@@ -24,10 +24,10 @@ test("de la fiche aux pistes : refuser la nuit écarte les métiers qui la citen
   await page.getByRole("main").getByRole("link", { name: "C’est mon métier" }).click();
   await expect(page).toHaveURL(/\/profil\?m=D1102$/);
   await expect(pistes(page).first()).toBeVisible();
-  await page.getByRole("checkbox", { name: "Sans travail de nuit" }).check();
+  await page.getByRole("checkbox", { name: "Travail de nuit" }).check();
   await expect(page).toHaveURL(/\/profil\?m=D1102&sans=nuit$/);
   await expect(page.getByText("Pistes à jour.")).toBeVisible();
-  await expect(page.getByRole("checkbox", { name: "Sans travail de nuit" })).toBeFocused();
+  await expect(page.getByRole("checkbox", { name: "Travail de nuit" })).toBeFocused();
   for (const lien of await pistes(page).getByRole("link").all()) {
     const code = (await lien.getAttribute("href"))?.split("/").at(-1);
     const fiche = (await (await request.get(`/api/metiers/${code}`)).json()) as {
@@ -118,10 +118,12 @@ test("un lien d'avant, par codes de conditions, écarte ce qu'il écartait", asy
   const vues = await pistes(page).allTextContents();
   // 300803, travail de nuit ; 23374, un des contextes des week-ends et jours fériés.
   await page.goto("/profil?m=D1102&sans=6g3n");
-  await expect(page.getByRole("checkbox", { name: "Sans travail de nuit" })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Travail de nuit" })).toBeChecked();
   expect(await pistes(page).allTextContents()).toEqual(vues);
   await page.goto("/profil?m=D1102&sans=i1a.5y2d");
-  const seul = page.getByRole("group", { name: "À éviter" }).getByRole("checkbox", { name: /^Sans : / });
+  const seul = page
+    .getByRole("group", { name: "À éviter" })
+    .getByRole("checkbox", { name: "Travail le samedi" });
   await expect(seul).toBeChecked();
   await seul.uncheck();
   await expect(page).toHaveURL(/\/profil\?m=D1102&sans=nuit$/);
@@ -130,7 +132,7 @@ test("un lien d'avant, par codes de conditions, écarte ce qu'il écartait", asy
 test("cocher avant que la page ne s'anime compte", async ({ page }) => {
   const liberer = await retenirScripts(page);
   await page.goto("/profil?m=D1102", { waitUntil: "commit" });
-  await page.getByRole("checkbox", { name: "Sans les métiers réglementés" }).check();
+  await page.getByRole("checkbox", { name: "Métiers réglementés" }).check();
   liberer();
   await expect(page).toHaveURL(/reglemente=non$/);
 });
@@ -158,7 +160,7 @@ test.describe("sur un téléphone", () => {
   test("refuser une condition au toucher, puis aller aux pistes", async ({ page }) => {
     await page.goto("/profil?m=D1102");
     await verifierLargeur(page);
-    await page.getByRole("checkbox", { name: "Sans travail de nuit" }).tap();
+    await page.getByRole("checkbox", { name: "Travail de nuit" }).tap();
     await expect(page).toHaveURL(/&sans=/);
     await page.getByRole("link", { name: "Aller aux pistes" }).tap();
     await expect(page.getByRole("heading", { name: /piste/ })).toBeInViewport();

@@ -25,7 +25,7 @@ test("filtrer au clavier : ouvrir, cocher, appliquer, ce qui est masqué est com
   const filtres = page.getByRole("group").filter({ hasText: "Filtres" }).first().locator("summary");
   await filtres.focus();
   await page.keyboard.press("Enter");
-  const nuit = page.getByRole("checkbox", { name: "Sans travail de nuit" });
+  const nuit = page.getByRole("checkbox", { name: "Travail de nuit" });
   await expect(nuit).toBeVisible();
   for (let i = 0; i < 6 && !(await nuit.evaluate((e) => e === document.activeElement)); i++) {
     await page.keyboard.press("Tab");
@@ -40,7 +40,7 @@ test("filtrer au clavier : ouvrir, cocher, appliquer, ce qui est masqué est com
   await expect(contenu(page)).toContainText(new RegExp(`${attendu.masques}\\smasqués? par les filtres`));
   // The form still says what is asked.
   await ouvrirFiltres(page).click();
-  await expect(page.getByRole("checkbox", { name: "Sans travail de nuit" })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Travail de nuit" })).toBeChecked();
 });
 
 test.describe("sur un téléphone, au doigt", () => {
@@ -48,9 +48,9 @@ test.describe("sur un téléphone, au doigt", () => {
 
   test("les filtres sont repliés, se déplient et s'appliquent ; un domaine précise", async ({ page }) => {
     await page.goto("/recherche?q=agent");
-    await expect(page.getByRole("checkbox", { name: "Sans port de charges lourdes" })).toBeHidden();
+    await expect(page.getByRole("checkbox", { name: "Port de charges lourdes" })).toBeHidden();
     await ouvrirFiltres(page).tap();
-    await page.getByText("Sans port de charges lourdes").tap();
+    await page.getByText("Port de charges lourdes").tap();
     await page.getByRole("button", { name: "Appliquer les filtres" }).tap();
     await expect(page).toHaveURL(/\/recherche\?q=agent&sans=charges$/);
     const domaines = page.getByRole("navigation", { name: "Préciser par domaine" });

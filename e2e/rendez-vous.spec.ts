@@ -114,6 +114,23 @@ test.describe("les tâches d’un rendez-vous", () => {
       await expect(piste).toContainText(/en commun|citées par|Mobilité officielle/);
     // What the fiches ask for is ticked.
     await expect(zone(page, "Ce que la personne sait faire")).toContainText(/(\d+) sur \1/);
+    // But for diplomas: no one has them without saying so.
+    await expect(zone(page, "Ce que la personne sait faire")).toContainText(
+      /Certifications et habilitations 0 sur [1-9]/,
+    );
+  });
+
+  test("ce qui est ôté se remet, et le clavier reste où l’on était", async ({ page }) => {
+    const clavier = await ouvrir(page);
+    await deuxMetiers(page, clavier);
+    await zone(page, "Métiers exercés")
+      .getByRole("button", { name: /^Retirer Boulang/ })
+      .press("Enter");
+    await expect(zone(page, "Métiers exercés").getByRole("spinbutton")).toHaveCount(1);
+    await expect(zone(page, "Métiers exercés")).toBeFocused();
+    await page.getByRole("button", { name: "Annuler" }).press("Enter");
+    await expect(zone(page, "Métiers exercés").getByRole("spinbutton")).toHaveCount(2);
+    await expect(zone(page, "Métiers exercés")).toBeFocused();
   });
 
   test("trois conditions refusées, et les pistes qui les citent s’en vont", async ({ page, request }) => {
@@ -152,6 +169,38 @@ test.describe("les tâches d’un rendez-vous", () => {
         ).toEqual([]);
       }
     }).toPass();
+  });
+
+  test("un métier retenu dont la fiche cite ce qui est refusé le dit, sur la feuille et par le lien aussi", async ({
+    page,
+    request,
+  }) => {
+    const clavier = await ouvrir(page);
+    await deuxMetiers(page, clavier);
+    await pistes(page).first().press("Enter");
+    const fiche = await zone(page, "Pistes")
+      .getByRole("heading")
+      .getByRole("link")
+      .first()
+      .getAttribute("href");
+    const { contextes } = (await (await request.get(`/api${fiche}`)).json()) as {
+      contextes: { libelle: string; type: string }[];
+    };
+    const refus = contextes.find((c) => /^Horaires|^Conditions/.test(c.type))?.libelle ?? "";
+    await page.getByRole("searchbox", { name: "Chercher une condition à refuser" }).fill(refus);
+    await page.getByRole("checkbox", { name: refus }).check();
+    const dit = `la fiche cite ce qui est à éviter, ${refus.slice(0, 1).toLowerCase()}${refus.slice(1)}`;
+    await expect(zone(page, "Métiers retenus")).toContainText(dit, { ignoreCase: true });
+    await enregistre(page);
+    await page.getByRole("button", { name: "La feuille" }).press("Enter");
+    const feuille = page.getByRole("article", { name: "La feuille" });
+    await expect(feuille).toContainText(dit, { ignoreCase: true });
+    await expect(feuille).toContainText(`À éviter\u00a0: ${refus}.`);
+    const lien = feuille.getByRole("link", { name: "ce lien" });
+    await page.goto((await lien.getAttribute("href")) ?? "");
+    const plan = page.getByRole("article", { name: "La feuille" }).first();
+    await expect(plan).toContainText(dit, { ignoreCase: true });
+    await expect(plan).toContainText(`À éviter\u00a0: ${refus}.`);
   });
 
   test("la sélection et ses notes s’impriment sur une page ou deux ; le code mène au lien, qui montre la même chose ailleurs", async ({
@@ -198,6 +247,10 @@ test.describe("les tâches d’un rendez-vous", () => {
         .map((e) => Number.parseFloat(getComputedStyle(e).fontSize) * 0.75),
     );
     expect(Math.min(...tailles)).toBeGreaterThanOrEqual(10.99);
+
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("button", { name: "Revenir au rendez-vous" }).press("Enter");
+    await expect(page.getByRole("button", { name: "La feuille" })).toBeFocused();
 
     const ailleurs = await browser.newContext({ locale: "fr-FR", deviceScaleFactor: 2 });
     const lu = await ailleurs.newPage();
@@ -248,8 +301,10 @@ test.describe("rien ne se perd", () => {
     await page.getByRole("button", { name: "Effacer" }).press("Enter");
     await expect(page.getByRole("textbox", { name: /pseudonyme/ })).toHaveValue("Béta");
     await expect(liste.getByRole("button", { name: /^Alpha/ })).toHaveCount(0);
-    await page.getByRole("button", { name: "Annuler" }).press("Enter");
+    await expect(page.getByRole("button", { name: "Annuler" })).toBeFocused();
+    await page.keyboard.press("Enter");
     await expect(page.getByRole("textbox", { name: /pseudonyme/ })).toHaveValue("Alpha");
+    await expect(liste.getByRole("button", { name: /^Alpha/ })).toBeFocused();
     await page.reload();
     await expect(liste.getByRole("button", { name: /^(Alpha|Béta)/ })).toHaveCount(2);
   });
@@ -391,7 +446,7 @@ test.describe("rien ne se perd", () => {
       await context.setOffline(true);
       await pistes(page).first().press("Enter");
       await page.getByRole("textbox", { name: /^Note sur/ }).fill("Écrite sans réseau");
-      await page.getByRole("checkbox", { name: "Pas de métier réglementé" }).check();
+      await page.getByRole("checkbox", { name: "Métiers réglementés" }).check();
       await expect(zone(page, "Pistes").getByRole("alert")).toContainText("ne répondent pas");
       await enregistre(page);
       await context.setOffline(false);

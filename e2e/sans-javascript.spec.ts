@@ -43,8 +43,8 @@ test("filtrer les résultats par le formulaire, puis retirer un filtre", async (
   await page.goto("/recherche?q=agent");
   const avant = await page.getByRole("heading", { level: 1 }).textContent();
   await page.getByRole("main").getByText("Filtres", { exact: true }).click();
-  await page.getByRole("checkbox", { name: "Sans travail de nuit" }).check();
-  await page.getByRole("checkbox", { name: "Sans les métiers réglementés" }).check();
+  await page.getByRole("checkbox", { name: "Travail de nuit" }).check();
+  await page.getByRole("checkbox", { name: "Métiers réglementés" }).check();
   await page.getByRole("button", { name: "Appliquer les filtres" }).click();
   await expect(page).toHaveURL(/\/recherche\?q=agent&sans=nuit&reglemente=non$/);
   await expect(page.getByText(/masqués? par les filtres/)).toBeVisible();

@@ -4,6 +4,9 @@ import type { Referential } from "./rome";
 export interface Contrainte {
   /** Its name in an address: stays once published. */
   readonly code: string;
+  /** The condition itself, said where one is asked already what to avoid or to refuse. */
+  readonly condition: string;
+  /** Doing without it, where it stands alone. */
   readonly libelle: string;
   /** OGR of contexts: having one of them is enough to be left out. */
   readonly contextes: readonly string[];
@@ -11,30 +14,92 @@ export interface Contrainte {
 
 /** In the order of a conversation: the hours, the body, the place. */
 export const CONTRAINTES: readonly Contrainte[] = [
-  { code: "nuit", libelle: "Sans travail de nuit", contextes: ["300803"] },
-  { code: "week-end", libelle: "Sans week-ends ni jours fériés", contextes: ["23376", "23374", "300793"] },
+  { code: "nuit", condition: "Travail de nuit", libelle: "Sans travail de nuit", contextes: ["300803"] },
+  {
+    code: "week-end",
+    condition: "Week-ends et jours fériés",
+    libelle: "Sans week-ends ni jours fériés",
+    contextes: ["23376", "23374", "300793"],
+  },
   {
     code: "horaires-decales",
+    condition: "Horaires décalés",
     libelle: "Sans horaires décalés",
     contextes: ["300805", "126450", "300808", "400005"],
   },
-  { code: "astreinte", libelle: "Sans astreintes", contextes: ["300804"] },
-  { code: "charges", libelle: "Sans port de charges lourdes", contextes: ["300795"] },
-  { code: "debout", libelle: "Sans station debout prolongée", contextes: ["300800"] },
-  { code: "assis", libelle: "Sans station assise prolongée", contextes: ["403025"] },
-  { code: "repetitif", libelle: "Sans gestes répétitifs", contextes: ["300801", "300834"] },
-  { code: "bruit", libelle: "Sans environnement bruyant", contextes: ["300824"] },
-  { code: "hauteur", libelle: "Sans travail en hauteur", contextes: ["300782"] },
-  { code: "exterieur", libelle: "Sans travail en extérieur", contextes: ["300783"] },
+  { code: "astreinte", condition: "Astreintes", libelle: "Sans astreintes", contextes: ["300804"] },
+  {
+    code: "charges",
+    condition: "Port de charges lourdes",
+    libelle: "Sans port de charges lourdes",
+    contextes: ["300795"],
+  },
+  {
+    code: "debout",
+    condition: "Station debout prolongée",
+    libelle: "Sans station debout prolongée",
+    contextes: ["300800"],
+  },
+  {
+    code: "assis",
+    condition: "Station assise prolongée",
+    libelle: "Sans station assise prolongée",
+    contextes: ["403025"],
+  },
+  {
+    code: "repetitif",
+    condition: "Gestes répétitifs",
+    libelle: "Sans gestes répétitifs",
+    contextes: ["300801", "300834"],
+  },
+  {
+    code: "bruit",
+    condition: "Environnement bruyant",
+    libelle: "Sans environnement bruyant",
+    contextes: ["300824"],
+  },
+  {
+    code: "hauteur",
+    condition: "Travail en hauteur",
+    libelle: "Sans travail en hauteur",
+    contextes: ["300782"],
+  },
+  {
+    code: "exterieur",
+    condition: "Travail en extérieur",
+    libelle: "Sans travail en extérieur",
+    contextes: ["300783"],
+  },
   {
     code: "temperatures",
+    condition: "Grand froid ou forte chaleur",
     libelle: "Sans grand froid ni forte chaleur",
     contextes: ["300789", "403021", "300787"],
   },
-  { code: "produits", libelle: "Sans produits à risques", contextes: ["300791"] },
-  { code: "engins", libelle: "Sans engins ni outils dangereux", contextes: ["300794"] },
-  { code: "public", libelle: "Sans contact avec le public", contextes: ["403020"] },
-  { code: "deplacements", libelle: "Sans déplacements professionnels", contextes: ["300779"] },
+  {
+    code: "produits",
+    condition: "Produits à risques",
+    libelle: "Sans produits à risques",
+    contextes: ["300791"],
+  },
+  {
+    code: "engins",
+    condition: "Engins ou outils dangereux",
+    libelle: "Sans engins ni outils dangereux",
+    contextes: ["300794"],
+  },
+  {
+    code: "public",
+    condition: "Contact avec le public",
+    libelle: "Sans contact avec le public",
+    contextes: ["403020"],
+  },
+  {
+    code: "deplacements",
+    condition: "Déplacements professionnels",
+    libelle: "Sans déplacements professionnels",
+    contextes: ["300779"],
+  },
 ];
 
 /** Codes of the conditions that a fiche names, by the OGR of its contexts. */
@@ -55,7 +120,9 @@ export function contrainte({ contextes }: AvecContextes, code: string): Contrain
   const connue = CONTRAINTES.find((c) => c.code === code);
   if (connue) return connue;
   const contexte = contextes.get(code);
-  return contexte ? { code, libelle: `Sans : ${contexte.libelle}`, contextes: [code] } : null;
+  return contexte
+    ? { code, condition: contexte.libelle, libelle: `Sans : ${contexte.libelle}`, contextes: [code] }
+    : null;
 }
 
 /** Those of `contraintes`, then, where a link brought a context by its OGR, that one too: else a form would drop it. */

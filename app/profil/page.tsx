@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
 import { PageProfil } from "@/components/profil/page-profil";
 import { codesDe, comprendre, lireMetiers } from "@/lib/adresses";
-import { ecartDe, ecrireChoix, lireChoix } from "@/lib/adresses/profil";
+import { avecCoches, ecrireChoix, lireChoix } from "@/lib/adresses/profil";
 import { profil } from "@/lib/mobilite";
 import { lireReferential, premier } from "@/lib/page";
-import { choixConnus, choixPour, codesDesGroupes, demandeDe, groupesDe } from "@/lib/profil";
+import { casesDe, choixConnus, choixPour, demandeDe, groupesDe } from "@/lib/profil";
 import { keptDiffs } from "@/lib/rome/versions";
 import { routes, TENUS_MAX } from "@/lib/routes";
 import { chercherCompetences } from "@/lib/search";
@@ -39,9 +39,8 @@ export default async function Page({ searchParams }: PageProps<"/profil">): Prom
 
   // The form as a browser sends it by itself, box by box: the same, said shortly.
   if (premier(parametres.coche) !== null) {
-    const tous = codesDesGroupes(groupesDe(metiers));
-    const ecart = ecartDe(tous, new Set(codesDe(parametres.c)));
-    redirect(routes.profil(codes, ecrireChoix({ ...choix, ecart, sans: codesDe(parametres.x) })));
+    const dit = avecCoches(choix, casesDe(groupesDe(metiers)), new Set(codesDe(parametres.c)));
+    redirect(routes.profil(codes, ecrireChoix({ ...dit, sans: codesDe(parametres.x) })));
   }
   const ajout = comprendre(referential, premier(parametres.ajout));
   if (ajout.statut === "trouve" && ajout.autres.length === 0 && !metiers.includes(ajout.metier)) {

@@ -1,19 +1,7 @@
 import type { ReactNode } from "react";
-import type { Intitule, Metier } from "@/lib/rome";
-import { capitale, typo } from "@/lib/typo";
+import type { Metier } from "@/lib/rome";
+import { typo } from "@/lib/typo";
 import { reperes } from "./mots";
-
-/** A title in both genders, each whole: "Hôte de caisse / Hôtesse de caisse". Once when there is one form only. */
-export function DeuxGenres({ intitule }: { readonly intitule: Intitule }): ReactNode {
-  const masculin = typo(capitale(intitule.masculin));
-  const feminin = typo(capitale(intitule.feminin));
-  if (masculin === feminin) return masculin;
-  return (
-    <>
-      {masculin}&nbsp;<span className="font-normal text-douce">/</span> {feminin}
-    </>
-  );
-}
 
 /** Head of the fiche: title, code, flags with what each means. */
 export function TitreFiche({

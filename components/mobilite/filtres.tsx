@@ -161,9 +161,9 @@ function Formulaire({
           masquent
           large
           choix={presents(
-            CONTRAINTES.map(({ code, libelle }) => ({
+            CONTRAINTES.map(({ code, condition }) => ({
               valeur: code,
-              nom: libelle,
+              nom: condition,
               combien: compter((v) => v.contraintes.includes(code)),
             })),
             filtres.sans,

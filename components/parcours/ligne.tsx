@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { DeuxGenres } from "@/components/fiche/titre";
 import { Genre, Mouvement } from "@/components/mobilite/mouvement";
 import { Lien } from "@/components/ui/lien";
 import type { Mobilite, Trajet } from "@/lib/mobilite";
@@ -45,12 +44,7 @@ export function LigneParcours({
         <p className="mt-1 hidden text-douce sm:block sm:pl-11">Par {par.join(", puis ")}</p>
       )}
       <ol className="mt-4">
-        <Station
-          metier={de}
-          suite={etapes[0] ?? null}
-          ouvert={rang === 0}
-          nom={<DeuxGenres intitule={de.intitule} />}
-        />
+        <Station metier={de} suite={etapes[0] ?? null} ouvert={rang === 0} nom={typo(de.libelle)} />
         {etapes.map((etape, i) => {
           const metier = referential.metiers.get(etape.code);
           return metier ? (
@@ -59,7 +53,7 @@ export function LigneParcours({
               metier={metier}
               suite={etapes[i + 1] ?? null}
               ouvert={rang === 0}
-              nom={<DeuxGenres intitule={metier.intitule} />}
+              nom={typo(metier.libelle)}
             />
           ) : null;
         })}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Indisponible } from "@/components/etat/indisponible";
+import { departDe } from "@/components/rendez-vous/depart";
 import { lireReferential } from "@/lib/page";
 import { PlanPartage } from "./plan-partage";
 
@@ -15,7 +16,7 @@ export async function PagePlan({ jeton }: { readonly jeton: string | null }): Pr
         besoin de JavaScript, qui est coupé ici.
       </p>
       <div className="noscript:hidden">
-        <PlanPartage jeton={jeton} version={etat.referential.version} />
+        <PlanPartage jeton={jeton} depart={departDe(etat.referential)} />
       </div>
     </>
   );

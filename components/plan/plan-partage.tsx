@@ -2,12 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { MemoireQuestions } from "@/components/rendez-vous/contexte";
+import { type Depart, MemoireQuestions } from "@/components/rendez-vous/contexte";
 import { FeuilleAEmporter } from "@/components/rendez-vous/feuille";
 import { nouvelId } from "@/components/rendez-vous/identifiant";
 import { absolue } from "@/components/rendez-vous/partage";
 import { deposer } from "@/components/rendez-vous/stockage-local";
 import { useMobilites } from "@/components/rendez-vous/use-mobilites";
+import { useSouhaits } from "@/components/rendez-vous/use-souhaits";
 import { Imprimer } from "@/components/ui/imprimer";
 import { Lien } from "@/components/ui/lien";
 import type { Contenu } from "@/lib/dossiers/contenu";
@@ -61,11 +62,10 @@ const FAUTES: Readonly<
 /** A plan that someone shared: in the link itself, or sealed on the server under `jeton`. */
 export function PlanPartage({
   jeton,
-  version,
+  depart,
 }: {
   readonly jeton: string | null;
-  /** ROME version in service. */
-  readonly version: string;
+  readonly depart: Depart;
 }): ReactNode {
   const [lecture, setLecture] = useState<Lecture>({ statut: "en-cours" });
 
@@ -85,7 +85,7 @@ export function PlanPartage({
   if (lecture.statut === "lu")
     return (
       <MemoireQuestions>
-        <PlanLu contenu={lecture.contenu} expireLe={lecture.expireLe} version={version} />
+        <PlanLu contenu={lecture.contenu} expireLe={lecture.expireLe} depart={depart} />
       </MemoireQuestions>
     );
   const { titre, texte } = FAUTES[lecture.statut];
@@ -130,14 +130,16 @@ async function lirePlan(jeton: string | null, fragment: string): Promise<Lecture
 function PlanLu({
   contenu,
   expireLe,
-  version,
+  depart,
 }: {
   readonly contenu: Contenu;
   readonly expireLe: string | null;
-  readonly version: string;
+  readonly depart: Depart;
 }): ReactNode {
+  const { version } = depart;
   const router = useRouter();
   const mobilites = useMobilites(contenu);
+  const souhaits = useSouhaits(contenu, depart);
   const [refus, setRefus] = useState(false);
   const copier = async (): Promise<void> => {
     const id = nouvelId();
@@ -171,12 +173,20 @@ function PlanLu({
         </p>
       )}
       <div className="print:hidden">
-        <FeuilleAEmporter contenu={contenu} mobilites={mobilites} version={version} adresse={null} complete />
+        <FeuilleAEmporter
+          contenu={contenu}
+          mobilites={mobilites}
+          souhaits={souhaits}
+          version={version}
+          adresse={null}
+          complete
+        />
       </div>
       <div className="hidden print:block">
         <FeuilleAEmporter
           contenu={contenu}
           mobilites={mobilites}
+          souhaits={souhaits}
           version={version}
           adresse={absolue(location.href)}
         />

@@ -2,18 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
-import { type Choix, cochesDe, ecartDe, ecrireChoix } from "@/lib/adresses/profil";
+import { avecCoches, type Choix, cochesDe, ecrireChoix } from "@/lib/adresses/profil";
+import { type Coche, casesDe, type Groupe } from "@/lib/profil";
 import { routes } from "@/lib/routes";
 import { sansAccent } from "@/lib/typo";
-
-interface Item {
-  readonly code: string;
-  readonly libelle: string;
-}
-interface Groupe {
-  readonly titre: string;
-  readonly items: readonly Item[];
-}
 
 /** Long enough for a few ticks in a row to ask once. */
 const DELAI_MS = 300;
@@ -30,7 +22,7 @@ export function FormulaireProfil({
 }: {
   readonly metiers: readonly string[];
   readonly groupes: readonly Groupe[];
-  readonly conditions: readonly Item[];
+  readonly conditions: readonly Coche[];
   readonly choix: Choix;
 }): ReactNode {
   const router = useRouter();
@@ -39,8 +31,8 @@ export function FormulaireProfil({
   const [enCours, demarrer] = useTransition();
   const [suivi, setSuivi] = useState(false);
   const [filtre, setFiltre] = useState("");
-  const tous = groupes.flatMap((g) => g.items.map((i) => i.code));
-  const [coches, setCoches] = useState(() => cochesDe(tous, choix.ecart));
+  const cases = casesDe(groupes);
+  const [coches, setCoches] = useState(() => cochesDe(cases, choix));
   const refuses = new Set(choix.sans);
   const adresse = routes.profil(metiers, ecrireChoix(choix));
   /** Addresses that this form asked for: another one comes from elsewhere, such as the back button. */
@@ -55,8 +47,7 @@ export function FormulaireProfil({
     return routes.profil(
       metiers,
       ecrireChoix({
-        ecart: ecartDe(tous, siens),
-        plus: choix.plus,
+        ...avecCoches(choix, cases, siens),
         sans: donnees.getAll("x").map(String),
         sansReglemente: donnees.has("reglemente"),
       }),
@@ -92,7 +83,7 @@ export function FormulaireProfil({
   }, [adresse]);
 
   const cherche = sansAccent(filtre.trim());
-  const initiales = cochesDe(tous, choix.ecart);
+  const initiales = cochesDe(cases, choix);
   return (
     <form
       ref={formulaire}
@@ -112,8 +103,10 @@ export function FormulaireProfil({
         <>
           <h2 className="text-lg">Ce que vous savez faire</h2>
           <p className="text-sm text-douce">
-            {tous.every((c) => coches.has(c)) ? "Tout est coché d’après les fiches. " : ""}Décochez ce qui
-            n’est pas vous.
+            Coché d’après les fiches&nbsp;: décochez ce qui n’est pas vous.
+            {cases.aLaMain.length === 0
+              ? ""
+              : " Diplômes et habilitations ne sont pas supposés\u00a0: cochez les vôtres."}
           </p>
           <div className="mt-2 noscript:hidden">
             <label htmlFor="filtre" className="sr-only">
@@ -142,7 +135,7 @@ export function FormulaireProfil({
               groupe={groupe}
               cherche={cherche}
               initiales={initiales}
-              compte={`${groupe.items.filter((i) => coches.has(i.code)).length} sur ${groupe.items.length}`}
+              compte={`${groupe.items.filter((i) => coches.has(i.code)).length} sur\u00a0${groupe.items.length}`}
             />
           ))}
           {cherche !== "" &&
@@ -164,7 +157,7 @@ export function FormulaireProfil({
           </Case>
         ))}
         <Case nom="reglemente" valeur="non" initiale={choix.sansReglemente} montree>
-          Sans les métiers réglementés
+          Métiers réglementés
         </Case>
       </fieldset>
       <button type="submit" className="bouton bouton-plein mt-4 hidden noscript:inline-flex">

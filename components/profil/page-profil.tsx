@@ -8,10 +8,10 @@ import { Imprimer } from "@/components/ui/imprimer";
 import { Lien } from "@/components/ui/lien";
 import { LienGeste } from "@/components/ui/lien-geste";
 import type { Compris, Demandes } from "@/lib/adresses";
-import { type Choix, ecrireChoix } from "@/lib/adresses/profil";
+import { ailleurs, type Choix, ecrireChoix } from "@/lib/adresses/profil";
 import { contraintesOffertes } from "@/lib/contraintes";
 import type { Mobilite } from "@/lib/mobilite";
-import { choixPour, groupesDe } from "@/lib/profil";
+import { casesDe, choixPour, type Groupe, groupesDe } from "@/lib/profil";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes, TENUS_MAX } from "@/lib/routes";
 import type { ResultatCompetence } from "@/lib/search";
@@ -109,9 +109,9 @@ export function PageProfil(props: Props): ReactNode {
               key={codes.join()}
               metiers={codes}
               groupes={groupesDe(metiers).map(ecrits)}
-              conditions={contraintesOffertes(referential, choix.sans).map(({ code, libelle }) => ({
+              conditions={contraintesOffertes(referential, choix.sans).map(({ code, condition }) => ({
                 code,
-                libelle: typo(libelle),
+                libelle: typo(condition),
               }))}
               choix={choix}
             />
@@ -132,11 +132,9 @@ export function PageProfil(props: Props): ReactNode {
 }
 
 /** Labels with French spaces. */
-const ecrits = ({
-  titre,
-  items,
-}: ReturnType<typeof groupesDe>[number]): ReturnType<typeof groupesDe>[number] => ({
+const ecrits = ({ titre, aLaMain, items }: Groupe): Groupe => ({
   titre: typo(titre),
+  aLaMain,
   items: items.map(({ code, libelle }) => ({ code, libelle: typo(libelle) })),
 });
 
@@ -148,6 +146,7 @@ const gardes = (codes: readonly string[], reste: string): (readonly [string, str
 
 /** What one can do besides what the fiches ask for. */
 function AutresCompetences({
+  demandes,
   choix,
   cherche,
   trouvees,
@@ -158,14 +157,15 @@ function AutresCompetences({
   const nom = (code: string): string =>
     typo((referential.competences.get(code) ?? referential.savoirs.get(code))?.libelle ?? code);
   const nouvelles = trouvees.filter((t) => !choix.plus.includes(t.ogr));
+  const ajoutees = ailleurs(choix.plus, casesDe(groupesDe(demandes.metiers)));
   return (
     <section aria-labelledby="aussi" className="mt-5 rounded-xl border border-trait bg-surface p-4">
       <h2 id="aussi" className="text-lg">
         Vous savez faire autre chose&nbsp;?
       </h2>
-      {choix.plus.length === 0 ? null : (
+      {ajoutees.length === 0 ? null : (
         <ul className="mt-2 space-y-1">
-          {choix.plus.map((code) => (
+          {ajoutees.map((code) => (
             <li key={code} className="flex items-start justify-between gap-2">
               <span>{nom(code)}</span>
               <LienGeste

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { DeuxGenres } from "@/components/fiche/titre";
 import { A_ACQUERIR } from "@/components/mobilite/mots";
 import { Mouvement } from "@/components/mobilite/mouvement";
 import { BoutonSelection } from "@/components/selection/bouton-selection";
@@ -45,14 +44,11 @@ export function Pistes({
       )}
       <ol className="mt-4 space-y-3 print:columns-3 print:gap-2 print:space-y-1.5">
         {pistes.map((piste) => {
-          const metier = referential.metiers.get(piste.code);
           return (
             <li key={piste.code} className="rounded-xl border border-trait bg-surface p-4 print:p-1">
               <div className="flex items-start justify-between gap-3">
                 <h3 className="text-lg">
-                  <Lien href={routes.metier(piste.code)}>
-                    {metier ? <DeuxGenres intitule={metier.intitule} /> : typo(piste.libelle)}
-                  </Lien>
+                  <Lien href={routes.metier(piste.code)}>{typo(piste.libelle)}</Lien>
                 </h3>
                 <BoutonSelection
                   code={piste.code}

@@ -112,13 +112,13 @@ function Formulaire({
       <fieldset className="mt-5">
         <legend className="font-semibold">À éviter</legend>
         <div className="mt-1 grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
-          {contraintesOffertes(referential, sans).map(({ code, libelle }) => (
+          {contraintesOffertes(referential, sans).map(({ code, condition }) => (
             <Case key={code} nom="sans" valeur={code} cochee={sans.includes(code)}>
-              {typo(libelle)}
+              {typo(condition)}
             </Case>
           ))}
           <Case nom="reglemente" valeur="non" cochee={reglemente === false}>
-            Sans les métiers réglementés
+            Métiers réglementés
           </Case>
         </div>
         <p className="mt-1 text-sm text-douce">

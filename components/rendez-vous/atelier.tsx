@@ -32,6 +32,10 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
   const [refus, setRefus] = useState("");
   const fichier = useRef<HTMLInputElement>(null);
   const [efface, setEfface] = useState<Efface | null>(null);
+  const reprise = useRef<HTMLButtonElement>(null);
+  const liste = useRef<HTMLUListElement>(null);
+  /** The appointment to give the focus to once it is in the list. */
+  const attendu = useRef<string | null>(null);
 
   const relire = useCallback(async (): Promise<readonly Resume[]> => {
     const lus = await lister();
@@ -62,9 +66,23 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
 
   useEffect(() => {
     if (efface === null) return;
-    const minuteur = setTimeout(() => setEfface(null), RETOUR_MS);
-    return () => clearTimeout(minuteur);
+    // « Effacer » is gone with its appointment: what takes it back comes next.
+    reprise.current?.focus();
+    const minuteur = setInterval(() => {
+      // Not from under the hand of who has it.
+      if (document.activeElement !== reprise.current) setEfface(null);
+    }, RETOUR_MS);
+    return () => clearInterval(minuteur);
   }, [efface]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list, as it is once these have changed.
+  useEffect(() => {
+    if (attendu.current === null || attendu.current !== id) return;
+    const bouton = liste.current?.querySelector<HTMLElement>("[aria-current]");
+    if (!bouton) return;
+    attendu.current = null;
+    bouton.focus();
+  }, [id, tous]);
 
   const stockage = useMemo(() => (id === null ? null : stockageLocal(id)), [id]);
   if (id === null || stockage === null) return <EnOuverture />;
@@ -93,8 +111,10 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
       setRefus("Ce navigateur refuse de remettre ce rendez-vous. Essayez à nouveau.");
       return;
     }
+    attendu.current = efface.id;
     ouvrir(efface.id);
     setEfface(null);
+    await relire();
   };
 
   const importerFichier = async (choisi: File): Promise<void> => {
@@ -115,13 +135,13 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
       {efface === null ? null : (
         <p role="status" className="mt-3 rounded-md bg-surface-2 p-3 print:hidden">
           Rendez-vous effacé de ce navigateur.{" "}
-          <button type="button" className="lien" onClick={() => void reprendre()}>
+          <button type="button" ref={reprise} className="lien" onClick={() => void reprendre()}>
             Annuler
           </button>
         </p>
       )}
       <nav aria-label="Rendez-vous de ce navigateur" className="mt-4 print:hidden">
-        <ul className="flex flex-wrap gap-2">
+        <ul ref={liste} className="flex flex-wrap gap-2">
           {tous.map((r) => (
             <li key={r.id}>
               <button

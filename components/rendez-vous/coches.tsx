@@ -79,7 +79,7 @@ export function Coches({
             <summary className="py-1.5 leading-snug">
               {typo(titre)}{" "}
               <span className="text-sm text-douce tabular-nums">
-                {nombre} sur {tous.length}
+                {nombre} sur&nbsp;{tous.length}
               </span>
             </summary>
             <fieldset className="pb-2">

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Contenu, contenuVide, LIMITES } from "@/lib/dossiers/contenu";
 import type { Mobilite } from "@/lib/mobilite";
 import { composerFeuille, feuilleEntiere } from "./composer-feuille";
+import type { SouhaitsDits } from "./use-souhaits";
 
 const vide = contenuVide("60", "2026-11-23T10:00:00.000Z");
 const item = (n: number): Mobilite["acquis"][number] => ({
@@ -12,6 +13,7 @@ const item = (n: number): Mobilite["acquis"][number] => ({
   enjeu: null,
   macro: null,
 });
+const SANS: SouhaitsDits = { refuses: [], attraits: [], aVerifier: new Map() };
 const items = Array.from({ length: 20 }, (_, i) => item(i));
 const mobilite = (code: string): Mobilite => ({
   code: code as Mobilite["code"],
@@ -42,7 +44,7 @@ function rendezVous(n: number, note: string): { contenu: Contenu; mobilites: Map
 
 test("a usual appointment is there whole: each métier, its note, its reasons, what is there and what is not", () => {
   const { contenu, mobilites } = rendezVous(3, "Une note");
-  const feuille = composerFeuille(contenu, mobilites);
+  const feuille = composerFeuille(contenu, mobilites, SANS);
   expect(feuille.abregee).toBe(false);
   expect(feuille.etapes).toEqual([{ texte: "Appeler", faite: false }]);
   for (const m of feuille.metiers) {
@@ -56,10 +58,10 @@ test("a usual appointment is there whole: each métier, its note, its reasons, w
 
 test("a long one is cut, and says so; on a screen nothing is", () => {
   const { contenu, mobilites } = rendezVous(LIMITES.selection, "x ".repeat(900));
-  const feuille = composerFeuille(contenu, mobilites);
+  const feuille = composerFeuille(contenu, mobilites, SANS);
   expect(feuille.abregee).toBe(true);
   expect(feuille.metiers.every((m) => m.note.endsWith("…"))).toBe(true);
-  const entiere = feuilleEntiere(contenu, mobilites);
+  const entiere = feuilleEntiere(contenu, mobilites, SANS);
   expect(entiere.abregee).toBe(false);
   expect(entiere.metiers.length).toBe(LIMITES.selection);
   expect(entiere.metiers[0]?.acquis).toEqual({ items: items.map((i) => i.libelle), reste: 0 });
@@ -67,6 +69,26 @@ test("a long one is cut, and says so; on a screen nothing is", () => {
 
 test("nothing known of a move: its title and its note stay", () => {
   const { contenu } = rendezVous(1, "Une note");
-  const [ligne] = composerFeuille(contenu, new Map()).metiers;
+  const [ligne] = composerFeuille(contenu, new Map(), SANS).metiers;
   expect(ligne).toMatchObject({ libelle: "Métier A1100", note: "Une note", ordre: undefined, raisons: [] });
+});
+
+test("what is refused is said, with the métier kept whose fiche names it; a long list is cut where there is no room", () => {
+  const { contenu, mobilites } = rendezVous(2, "");
+  const refuses = Array.from({ length: 60 }, (_, i) => `Condition de travail numéro ${i}`);
+  const souhaits = {
+    refuses,
+    attraits: ["Nature"],
+    aVerifier: new Map([["A1101", "la fiche cite la nuit."]]),
+  };
+  const feuille = composerFeuille(contenu, mobilites, souhaits);
+  expect(feuille.metiers.map((m) => m.alertes)).toEqual([
+    ["Métier réglementé"],
+    ["la fiche cite la nuit.", "Métier réglementé"],
+  ]);
+  expect(feuille.refuses).toEqual({ items: refuses, reste: 0 });
+  const long = rendezVous(LIMITES.selection, "x ".repeat(900));
+  const court = composerFeuille(long.contenu, long.mobilites, souhaits).refuses;
+  expect(court.items.length).toBeLessThan(10);
+  expect(court.items.length + court.reste).toBe(60);
 });

@@ -2,6 +2,7 @@ import { raisonsDites } from "@/components/mobilite/raisons";
 import type { Contenu } from "@/lib/dossiers/contenu";
 import type { Mobilite } from "@/lib/mobilite";
 import { resumer, typo } from "@/lib/typo";
+import type { SouhaitsDits } from "./use-souhaits";
 
 /** One métier of the sheet, cut to what there is room for. */
 export interface Ligne {
@@ -15,12 +16,16 @@ export interface Ligne {
   readonly acquis: Liste;
   readonly aAcquerir: Liste;
 }
-interface Liste {
+export interface Liste {
   readonly items: readonly string[];
   /** How many more there are. */
   readonly reste: number;
 }
 export interface Feuille {
+  /** Conditions refused. */
+  readonly refuses: Liste;
+  /** What attracts. */
+  readonly attraits: Liste;
   readonly metiers: readonly Ligne[];
   readonly etapes: Contenu["etapes"];
   readonly notes: string;
@@ -32,6 +37,8 @@ export interface Feuille {
 interface Mesure {
   readonly items: number;
   readonly raisons: number;
+  /** Wishes, and as many refusals. */
+  readonly souhaits: number;
   readonly metiers: number;
   readonly etapes: number;
   /** Characters. */
@@ -43,6 +50,7 @@ interface Mesure {
 const AISE: Mesure = {
   items: 5,
   raisons: 2,
+  souhaits: Number.POSITIVE_INFINITY,
   metiers: 30,
   etapes: 50,
   note: 2000,
@@ -50,9 +58,18 @@ const AISE: Mesure = {
   notes: 10_000,
 };
 const BREVE: Mesure = { ...AISE, items: 3, raisons: 1 };
-const SERREE: Mesure = { ...BREVE, items: 2, metiers: 12, etapes: 25, note: 300, notes: 1000 };
+const SERREE: Mesure = { ...BREVE, items: 2, souhaits: 12, metiers: 12, etapes: 25, note: 300, notes: 1000 };
 /** Holds on two pages whatever was typed. */
-const MINIMALE: Mesure = { items: 0, raisons: 0, metiers: 14, etapes: 12, note: 85, etape: 85, notes: 400 };
+const MINIMALE: Mesure = {
+  items: 0,
+  raisons: 0,
+  souhaits: 5,
+  metiers: 14,
+  etapes: 12,
+  note: 85,
+  etape: 85,
+  notes: 400,
+};
 
 /** A4 at 11.5 points, measured on Atkinson Hyperlegible: characters of a line, lines of a page once head and foot are there. */
 const CARACTERES = 82;
@@ -66,23 +83,33 @@ const lignes = (texte: string, largeur = CARACTERES): number =>
 /**
  * The sheet at the richest measure that holds on one page, else on two: a printed sheet is read to its end.
  * @param mobilites by code, what is known of the move towards each métier set aside.
+ * @param souhaits in words.
  */
-export function composerFeuille(contenu: Contenu, mobilites: ReadonlyMap<string, Mobilite>): Feuille {
+export function composerFeuille(
+  contenu: Contenu,
+  mobilites: ReadonlyMap<string, Mobilite>,
+  souhaits: SouhaitsDits,
+): Feuille {
   const essayer = (mesures: readonly Mesure[], pages: number): Feuille | undefined =>
     mesures
-      .map((mesure) => couper(contenu, mobilites, mesure))
+      .map((mesure) => couper(contenu, mobilites, souhaits, mesure))
       .find((feuille) => hauteur(feuille, contenu) <= pages * LIGNES_PAGE);
   return (
-    essayer([AISE, BREVE], 1) ?? essayer([AISE, BREVE, SERREE], 2) ?? couper(contenu, mobilites, MINIMALE)
+    essayer([AISE, BREVE], 1) ??
+    essayer([AISE, BREVE, SERREE], 2) ??
+    couper(contenu, mobilites, souhaits, MINIMALE)
   );
 }
 
 /** All of it, for a screen. */
-export const feuilleEntiere = (contenu: Contenu, mobilites: ReadonlyMap<string, Mobilite>): Feuille =>
-  couper(contenu, mobilites, { ...AISE, items: Number.POSITIVE_INFINITY });
+export const feuilleEntiere = (
+  contenu: Contenu,
+  mobilites: ReadonlyMap<string, Mobilite>,
+  souhaits: SouhaitsDits,
+): Feuille => couper(contenu, mobilites, souhaits, { ...AISE, items: Number.POSITIVE_INFINITY });
 
 /** Lines it takes, rather more than less. */
-function hauteur({ metiers, etapes, notes }: Feuille, { passes }: Contenu): number {
+function hauteur({ refuses, attraits, metiers, etapes, notes }: Feuille, { passes }: Contenu): number {
   const colonne = CARACTERES / 2 - 4;
   const liste = ({ items, reste }: Liste): number =>
     items.reduce((n, i) => n + lignes(i, colonne), 0) + (reste > 0 ? 1 : 0) + (items.length > 0 ? 1 : 0);
@@ -98,6 +125,7 @@ function hauteur({ metiers, etapes, notes }: Feuille, { passes }: Contenu): numb
     LIGNES_TETE +
     LIGNES_PIED +
     lignes(passes.map((p) => `${p.libelle} (00 ans)`).join(", ")) +
+    [refuses, attraits].reduce((n, l) => n + lignes(l.items.join(", ")) + (l.reste > 0 ? 1 : 0), 0) +
     parMetier.reduce((a, b) => a + b, 0) +
     (etapes.length > 0 ? 2 : 0) +
     etapes.reduce((n, e) => n + lignes(e.texte), 0) +
@@ -105,7 +133,12 @@ function hauteur({ metiers, etapes, notes }: Feuille, { passes }: Contenu): numb
   );
 }
 
-function couper(contenu: Contenu, mobilites: ReadonlyMap<string, Mobilite>, mesure: Mesure): Feuille {
+function couper(
+  contenu: Contenu,
+  mobilites: ReadonlyMap<string, Mobilite>,
+  souhaits: SouhaitsDits,
+  mesure: Mesure,
+): Feuille {
   const { selection, etapes, notes } = contenu;
   let abregee = selection.length > mesure.metiers || etapes.length > mesure.etapes;
   const texte = (brut: string, max: number): string => {
@@ -118,7 +151,13 @@ function couper(contenu: Contenu, mobilites: ReadonlyMap<string, Mobilite>, mesu
     items: items.slice(0, mesure.items).map((i) => typo(i.libelle)),
     reste: mesure.items === 0 ? 0 : Math.max(0, items.length - mesure.items),
   });
+  const dits = (mots: readonly string[]): Liste => ({
+    items: mots.slice(0, mesure.souhaits),
+    reste: Math.max(0, mots.length - mesure.souhaits),
+  });
   return {
+    refuses: dits(souhaits.refuses),
+    attraits: dits(souhaits.attraits),
     metiers: selection.slice(0, mesure.metiers).map(({ code, libelle, note }) => {
       const m = mobilites.get(code);
       return {
@@ -126,7 +165,7 @@ function couper(contenu: Contenu, mobilites: ReadonlyMap<string, Mobilite>, mesu
         libelle: typo(libelle),
         note: texte(note, mesure.note),
         ordre: m === undefined ? undefined : m.ordre,
-        alertes: (m?.alertes ?? []).map((a) => typo(a.texte)),
+        alertes: [souhaits.aVerifier.get(code) ?? [], (m?.alertes ?? []).map((a) => typo(a.texte))].flat(),
         raisons: raisonsDites(m?.raisons ?? [])
           .slice(0, mesure.raisons)
           .map((r) => ({

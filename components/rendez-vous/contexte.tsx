@@ -5,6 +5,7 @@ import { createContext, type ReactNode, use, useState } from "react";
 import type { Contrainte } from "@/lib/contraintes";
 import type { Contenu } from "@/lib/dossiers/contenu";
 import type { Groupe } from "@/lib/profil";
+import type { IdZone } from "./zone";
 
 /** What the page brings from the referential in service. */
 export interface Depart {
@@ -21,6 +22,8 @@ export interface Depart {
 export interface Avis {
   readonly texte: string;
   readonly annuler?: () => void;
+  /** The area of the press: the focus goes there when what had it is gone. */
+  readonly zone?: IdZone;
 }
 
 export interface Travail {

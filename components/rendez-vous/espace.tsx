@@ -18,6 +18,8 @@ import type { Stockage } from "./stockage";
 import type { LienGarde } from "./stockage-local";
 import { useMobilites } from "./use-mobilites";
 import { sansVides, useRendezVous } from "./use-rendez-vous";
+import { useSouhaits } from "./use-souhaits";
+import { rendreFocus, zoneCourante } from "./zone";
 import { ZoneAcquis } from "./zone-acquis";
 import { ZoneEtapes } from "./zone-etapes";
 import { ZonePasses } from "./zone-passes";
@@ -77,22 +79,25 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
   const dire = useCallback(
     (texte: string, annulable?: "annulable"): void => {
       const retour = avant.current;
+      const zone = zoneCourante();
       setAvis(
         annulable && retour !== null
           ? {
               texte,
               annuler: () => {
                 changer(() => retour);
-                setAvis({ texte: "Remis comme avant." });
+                setAvis({ texte: "Remis comme avant.", zone });
               },
+              zone,
             }
-          : { texte },
+          : { texte, zone },
       );
     },
     [changer],
   );
   useEffect(() => {
     if (avis === null) return;
+    if (avis.zone) rendreFocus(avis.zone);
     const minuteur = setTimeout(() => setAvis(null), AVIS_MS);
     return () => clearTimeout(minuteur);
   }, [avis]);
@@ -110,6 +115,7 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
   const inconnus = useMemo(() => new Set(pistes.data?.inconnus ?? []), [pistes.data]);
   const net = useMemo(() => contenu && sansVides(contenu), [contenu]);
   const mobilites = useMobilites(net);
+  const souhaits = useSouhaits(net, depart);
   const entier = useLienEntier(net);
   const [liens, setLiens] = useState<readonly LienGarde[]>([]);
   const aJour = liens.find((l) => l.de === contenu?.modifieLe);
@@ -118,8 +124,12 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
   const [vue, setVue] = useState<"travail" | "feuille">("travail");
   const partage = useRef<HTMLDialogElement>(null);
   const retour = useRef<HTMLButtonElement>(null);
+  const aller = useRef<HTMLButtonElement>(null);
+  const vueAvant = useRef(vue);
   useEffect(() => {
-    if (vue === "feuille") retour.current?.focus();
+    if (vueAvant.current === vue) return;
+    vueAvant.current = vue;
+    (vue === "feuille" ? retour : aller).current?.focus();
   }, [vue]);
   const travail = useMemo(
     (): Travail | null => contenu && { contenu, depart, changer: changerEtNoter, dire },
@@ -153,7 +163,12 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
             />
           </div>
           <div className="flex flex-wrap gap-2">
-            <button type="button" className="bouton bouton-plein" onClick={() => setVue("feuille")}>
+            <button
+              type="button"
+              ref={aller}
+              className="bouton bouton-plein"
+              onClick={() => setVue("feuille")}
+            >
               La feuille
             </button>
             <button type="button" className="bouton" onClick={() => partage.current?.showModal()}>
@@ -183,13 +198,19 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
             <ZonePistes reponse={pistes} posee={demande !== null} />
           </div>
           <div className="space-y-4 md:max-lg:col-start-1 lg:sticky lg:top-4">
-            <ZoneSelection inconnus={inconnus} />
+            <ZoneSelection inconnus={inconnus} aVerifier={souhaits.aVerifier} />
             <ZoneEtapes />
           </div>
         </div>
       </div>
       <div className={vue === "feuille" ? "mt-4" : "hidden print:block"}>
-        <FeuilleAEmporter contenu={net} mobilites={mobilites} version={depart.version} adresse={adresse} />
+        <FeuilleAEmporter
+          contenu={net}
+          mobilites={mobilites}
+          souhaits={souhaits}
+          version={depart.version}
+          adresse={adresse}
+        />
       </div>
       <FenetrePartage
         fenetre={partage}

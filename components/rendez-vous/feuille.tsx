@@ -4,7 +4,8 @@ import type { Mobilite } from "@/lib/mobilite";
 import { routes } from "@/lib/routes";
 import { dateLongue, pluriel, typo } from "@/lib/typo";
 import { CodeQr } from "./code-qr";
-import { composerFeuille, feuilleEntiere, type Ligne } from "./composer-feuille";
+import { composerFeuille, feuilleEntiere, type Ligne, type Liste } from "./composer-feuille";
+import type { SouhaitsDits } from "./use-souhaits";
 
 /** Longest address that one would type again from paper. */
 const RECOPIABLE = 120;
@@ -13,6 +14,7 @@ const RECOPIABLE = 120;
 export function FeuilleAEmporter({
   contenu,
   mobilites,
+  souhaits,
   version,
   adresse,
   complete = false,
@@ -20,6 +22,7 @@ export function FeuilleAEmporter({
   readonly contenu: Contenu;
   /** By code, what is known of the move towards each métier set aside. */
   readonly mobilites: ReadonlyMap<string, Mobilite>;
+  readonly souhaits: SouhaitsDits;
   /** ROME version that explains the moves. */
   readonly version: string;
   /** Absolute address that shows the same again; null while there is none. */
@@ -27,10 +30,9 @@ export function FeuilleAEmporter({
   /** On a screen, where there is room: nothing is left out. Paper has two pages at most. */
   readonly complete?: boolean;
 }): ReactNode {
-  const { metiers, etapes, notes, abregee } = (complete ? feuilleEntiere : composerFeuille)(
-    contenu,
-    mobilites,
-  );
+  const { refuses, attraits, metiers, etapes, notes, abregee } = (
+    complete ? feuilleEntiere : composerFeuille
+  )(contenu, mobilites, souhaits);
   return (
     <article className="feuille-a-emporter" aria-label="La feuille">
       <header className="border-b-2 border-encre pb-2">
@@ -48,6 +50,8 @@ export function FeuilleAEmporter({
           .
         </p>
       )}
+      <EnLigne titre="À éviter" {...refuses} />
+      <EnLigne titre="Ce qui attire" {...attraits} />
       {metiers.length === 0 ? null : (
         <section className="long mt-4">
           <h3 className="text-xl">Métiers à étudier</h3>
@@ -109,6 +113,17 @@ export function FeuilleAEmporter({
 const ans = (annees: number): string =>
   annees < 1 ? "moins d’un an" : pluriel(Number(annees.toFixed(1)), "an", "ans");
 
+/** Words in one line. */
+function EnLigne({ titre, items, reste }: Liste & { readonly titre: string }): ReactNode {
+  if (items.length === 0) return null;
+  return (
+    <p className="mt-1">
+      <strong>{titre}&nbsp;:</strong> {items.join(", ")}
+      {reste > 0 ? ` et ${pluriel(reste, "autre")}` : ""}.
+    </p>
+  );
+}
+
 function UnMetier({ ligne, rang }: { readonly ligne: Ligne; readonly rang: number }): ReactNode {
   const { code, libelle, note, ordre, alertes, raisons, acquis, aAcquerir } = ligne;
   return (
@@ -137,23 +152,21 @@ function UnMetier({ ligne, rang }: { readonly ligne: Ligne; readonly rang: numbe
       )}
       {acquis.items.length + aAcquerir.items.length === 0 ? null : (
         <div className="grid gap-x-4 sm:grid-cols-2 print:grid-cols-2">
-          <Liste titre="Ce qui sert déjà" {...acquis} vide="Rien de précis dans les fiches." />
-          <Liste titre="À acquérir" {...aAcquerir} vide="Le cœur du métier est déjà là." />
+          <EnListe titre="Ce qui sert déjà" {...acquis} vide="Rien de précis dans les fiches." />
+          <EnListe titre="À acquérir" {...aAcquerir} vide="Le cœur du métier est déjà là." />
         </div>
       )}
     </li>
   );
 }
 
-function Liste({
+function EnListe({
   titre,
   items,
   reste,
   vide,
-}: {
+}: Liste & {
   readonly titre: string;
-  readonly items: readonly string[];
-  readonly reste: number;
   readonly vide: string;
 }): ReactNode {
   return (

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { fetchFiche, fetchPistes } from "./questions";
+import { contenuVide } from "@/lib/dossiers/contenu";
+import { demandeDe, fetchFiche, fetchPistes } from "./questions";
 
 const repondre = (...reponses: Response[]): unknown =>
   vi.stubGlobal("fetch", async () => reponses.shift() ?? Response.error());
@@ -27,4 +28,28 @@ test("codes that the version in service does not have are left out and told", as
     propositions: [],
     inconnus: ["Z9999"],
   });
+});
+
+test("a fiche says apart what a métier held is supposed to bring: no certification is, before or after it is read", async () => {
+  const savoir = (code: string, categorie: string): object => ({
+    code,
+    libelle: `Savoir ${code}`,
+    categorie,
+    sousCategorie: "",
+    coeur: null,
+  });
+  repondre(
+    Response.json({
+      competences: [],
+      contextes: [],
+      reglemente: null,
+      savoirs: [savoir("1", "Normes et procédés"), savoir("2", "Certifications et habilitations")],
+    }),
+  );
+  expect(await fetchFiche("D1106")).toMatchObject({
+    acquis: { savoirs: ["1", "2"] },
+    supposes: { savoirs: ["1"] },
+  });
+  const passes = [{ code: "D1106", ogr: null, libelle: "Vente", annees: null }];
+  expect(demandeDe({ ...contenuVide("60", "2026-11-23T10:00:00.000Z"), passes }, 5)?.savoirs).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Contenu } from "@/lib/dossiers/contenu";
 import { ficheItems, reponseProfil } from "@/lib/http/formes";
 import type { demandeProfil, Mobilite } from "@/lib/mobilite";
-import type { FicheItems } from "@/lib/profil";
+import { casesDe, type FicheItems, groupesDe } from "@/lib/profil";
 import { routes } from "@/lib/routes";
 import { z } from "@/lib/zod";
 import type { Acquis } from "./modifier";
@@ -12,24 +12,46 @@ type Demande = z.input<typeof demandeProfil>;
 export interface Fiche {
   readonly code: string;
   readonly items: FicheItems;
+  /** All that it asks for. */
   readonly acquis: Acquis;
+  /** What having held the métier ticks. */
+  readonly supposes: Acquis;
+  /** OGR of the conditions of work that it names. */
+  readonly contextes: readonly string[];
+  /** null: the ROME does not tell. */
+  readonly reglemente: boolean | null;
 }
+
+/** What is read of a fiche. */
+const ficheLue = ficheItems.extend({
+  contextes: z.array(z.object({ code: z.string() })),
+  reglemente: z.boolean().nullable(),
+});
 
 /** @throws when the server does not answer, or not as it should. */
 export async function fetchFiche(code: string, signal?: AbortSignal): Promise<Fiche | null> {
   const recue = await fetch(routes.api.metier(code), signal ? { signal } : {});
   if (recue.status === 404) return null;
   if (!recue.ok) throw new Error(`HTTP ${recue.status}`);
-  const { competences, savoirs } = ficheItems.parse(await recue.json());
+  const { competences, savoirs, contextes, reglemente } = ficheLue.parse(await recue.json());
+  const items: FicheItems = {
+    competences: competences.map(({ code: ogr, libelle, type, enjeu }) => ({
+      competence: { ogr, libelle, categorie: type, objectif: enjeu === null ? null : { enjeu } },
+    })),
+    savoirs: savoirs.map(({ code: ogr, libelle, categorie }) => ({ savoir: { ogr, libelle, categorie } })),
+  };
+  const acquis = { competences: competences.map((c) => c.code), savoirs: savoirs.map((s) => s.code) };
+  const cochees = new Set(casesDe(groupesDe([items])).cochees);
   return {
     code,
-    items: {
-      competences: competences.map(({ code: ogr, libelle, type, enjeu }) => ({
-        competence: { ogr, libelle, categorie: type, objectif: enjeu === null ? null : { enjeu } },
-      })),
-      savoirs: savoirs.map(({ code: ogr, libelle, categorie }) => ({ savoir: { ogr, libelle, categorie } })),
+    items,
+    acquis,
+    supposes: {
+      competences: acquis.competences.filter((c) => cochees.has(c)),
+      savoirs: acquis.savoirs.filter((c) => cochees.has(c)),
     },
-    acquis: { competences: competences.map((c) => c.code), savoirs: savoirs.map((s) => s.code) },
+    contextes: contextes.map((c) => c.code),
+    reglemente,
   };
 }
 
@@ -39,8 +61,8 @@ export function demandeDe({ passes, acquis, souhaits }: Contenu, limite: number)
   if (passes.length + nombre === 0) return null;
   return {
     metiers: passes.map((p) => p.code),
-    // Nothing ticked yet: the fiches of the métiers held stand for it.
-    ...(nombre === 0 ? {} : { competences: acquis.competences, savoirs: acquis.savoirs }),
+    // Nothing ticked yet: the compétences of the métiers held stand for it; their savoirs are diplomas too.
+    ...(nombre === 0 ? { savoirs: [] } : { competences: acquis.competences, savoirs: acquis.savoirs }),
     sans: { contextes: souhaits.sansContextes, reglemente: souhaits.sansReglemente },
     avec: { centresInteret: souhaits.centresInteret, riasec: souhaits.riasec },
     limite,
@@ -54,7 +76,8 @@ export function demandeSelection(contenu: Contenu): Demande | null {
   const { metiers, competences, savoirs } = demande;
   return {
     metiers,
-    ...(competences === undefined ? {} : { competences, savoirs }),
+    competences,
+    savoirs,
     vers: contenu.selection.map((s) => s.code),
   };
 }

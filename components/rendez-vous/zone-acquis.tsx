@@ -10,7 +10,7 @@ import { type Acquis, cocher, decocher } from "./modifier";
 import { fetchFiche } from "./questions";
 import { Zone } from "./zone";
 
-/** What the person can do: everything that the fiches of the métiers held ask for, ticked, to be unticked. */
+/** What the person can do: everything that the fiches of the métiers held ask for, ticked but for certifications. */
 export function ZoneAcquis(): ReactNode {
   const { contenu, changer, dire } = useTravail();
   const fiches = useQueries({
@@ -57,14 +57,17 @@ export function ZoneAcquis(): ReactNode {
   return (
     <Zone
       id="acquis"
-      detail={connus.size === 0 ? undefined : `${cochees.size - ailleurs.length} sur ${connus.size}`}
+      detail={connus.size === 0 ? undefined : `${cochees.size - ailleurs.length} sur\u00a0${connus.size}`}
     >
       {contenu.passes.length === 0 ? (
-        <p className="text-douce">Vient des fiches des métiers exercés, tout coché.</p>
+        <p className="text-douce">
+          Vient des fiches des métiers exercés, coché d’avance, sauf les diplômes et les habilitations.
+        </p>
       ) : (
         <>
           <p className="mb-2 text-sm text-douce">
-            Coché d’après les fiches. Décochez ce que la personne ne fait pas.
+            Coché d’après les fiches&nbsp;: décochez ce que la personne ne fait pas. Diplômes et habilitations
+            ne sont pas supposés&nbsp;: cochez les siens.
           </p>
           {connus.size === 0 ? null : (
             <Coches

@@ -51,7 +51,7 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
         queryFn: ({ signal }) => fetchFiche(metier.code, signal),
       });
       if (fiche !== null)
-        changer((c) => (c.passes.some((p) => p.code === metier.code) ? cocher(c, fiche.acquis) : c));
+        changer((c) => (c.passes.some((p) => p.code === metier.code) ? cocher(c, fiche.supposes) : c));
     } catch {
       dire("Le réseau ne répond pas\u00a0: le métier est noté, ses savoir-faire viendront plus tard.");
     }

@@ -9,7 +9,14 @@ import { Saisie } from "./saisie";
 import { Zone } from "./zone";
 
 /** The shortlist, in the order of the person, each with a note. */
-export function ZoneSelection({ inconnus }: { readonly inconnus: ReadonlySet<string> }): ReactNode {
+export function ZoneSelection({
+  inconnus,
+  aVerifier,
+}: {
+  readonly inconnus: ReadonlySet<string>;
+  /** By code, what a refusal has to say of a métier kept. */
+  readonly aVerifier: ReadonlyMap<string, string>;
+}): ReactNode {
   const { contenu, changer, dire } = useTravail();
   const { selection } = contenu;
   return (
@@ -55,6 +62,9 @@ export function ZoneSelection({ inconnus }: { readonly inconnus: ReadonlySet<str
                   <p className="mb-1 text-sm text-ocre">
                     Le code {metier.code} n’est plus dans cette version du ROME.
                   </p>
+                ) : null}
+                {aVerifier.has(metier.code) ? (
+                  <p className="mb-1 text-sm text-ocre">À vérifier&nbsp;: {aVerifier.get(metier.code)}</p>
                 ) : null}
                 <Saisie
                   libelle={`Note sur ${libelle}`}

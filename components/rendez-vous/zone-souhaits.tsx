@@ -25,7 +25,13 @@ export function ZoneSouhaits({ inconnus }: { readonly inconnus: ReadonlySet<stri
   // What people ask for most, in their words and one press, before the whole list of the ROME.
   const { demandees } = depart;
   const conditions = useMemo(
-    () => [{ titre: "Les plus demandées", items: demandees }, ...depart.conditions],
+    () => [
+      {
+        titre: "Les plus demandées",
+        items: demandees.map(({ code, condition }) => ({ code, libelle: condition })),
+      },
+      ...depart.conditions,
+    ],
     [demandees, depart.conditions],
   );
   const cochees = useMemo(() => {
@@ -45,7 +51,7 @@ export function ZoneSouhaits({ inconnus }: { readonly inconnus: ReadonlySet<stri
         sansContextes: basculerTous(c.souhaits.sansContextes, contextes, LIMITES.refus),
       }),
     );
-    dire(`${libelle}\u00a0: ${cochees.has(code) ? "retiré des refus" : "noté"}.`);
+    dire(`${libelle}\u00a0: ${cochees.has(code) ? "retiré des refus" : "refusé"}.`);
   };
   const vouloir = (code: string, libelle: string): void => {
     changer((c) =>
@@ -96,7 +102,7 @@ export function ZoneSouhaits({ inconnus }: { readonly inconnus: ReadonlySet<stri
           onChange={() => changer((c) => changerSouhaits(c, { sansReglemente: !sansReglemente }))}
           className="size-5 shrink-0 accent-accent"
         />
-        Pas de métier réglementé
+        Métiers réglementés
       </label>
       <h3 className="mt-4 text-base">Ce qui l’attire</h3>
       <p className="mb-2 text-sm text-douce">Seuls les métiers qui y répondent restent dans les pistes.</p>
@@ -110,7 +116,7 @@ export function ZoneSouhaits({ inconnus }: { readonly inconnus: ReadonlySet<stri
         <summary className="py-1.5 leading-snug">
           Grandes tendances{" "}
           <span className="text-sm text-douce tabular-nums">
-            {riasec.length} sur {LETTRES.length}
+            {riasec.length} sur&nbsp;{LETTRES.length}
           </span>
         </summary>
         <fieldset className="pb-2">

@@ -47,6 +47,17 @@ export function Zone({
   );
 }
 
+/** The area that has the focus. */
+export const zoneCourante = (): IdZone | undefined =>
+  ZONES.find((z) => z.id === document.activeElement?.closest<HTMLElement>("[data-zone]")?.dataset.zone)?.id;
+
+/** Puts the focus on an area where nothing has it any more, as after a press on a button that goes away. */
+export function rendreFocus(id: IdZone): void {
+  const { activeElement, body } = document;
+  if (activeElement === null || activeElement === body)
+    document.getElementById(`zone-${id}`)?.focus({ preventScroll: true });
+}
+
 /** Puts the focus in an area: on what serves first there, else on the area itself. */
 export function allerA(id: IdZone): void {
   const zone = document.getElementById(`zone-${id}`);

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Provenance } from "@/components/etat/provenance";
-import { DeuxGenres } from "@/components/fiche/titre";
 import { Apercu } from "@/components/listes/liste-metiers";
 import { SearchBox } from "@/components/recherche/search-box";
 import { CopierLien } from "@/components/ui/copier-lien";
@@ -9,7 +8,7 @@ import { Lien } from "@/components/ui/lien";
 import type { Demandes } from "@/lib/adresses";
 import type { Referential } from "@/lib/rome";
 import { COMPARES_MAX, routes } from "@/lib/routes";
-import { pluriel } from "@/lib/typo";
+import { pluriel, typo } from "@/lib/typo";
 import { AvisCodes } from "./avis";
 import { GarderTout } from "./garder-tout";
 
@@ -88,15 +87,13 @@ export function PageSelection({
                       name="m"
                       value={m.code}
                       defaultChecked={metiers.length <= COMPARES_MAX && i < COMPARES_MAX}
-                      aria-label={`Comparer ${m.libelle}`}
+                      aria-label={`Comparer ${typo(m.libelle)}`}
                       className="mt-1 size-6 shrink-0 accent-accent print:hidden"
                     />
                   )}
                   <div className="min-w-0">
                     <h2 className="text-lg">
-                      <Lien href={fiche(m.code)}>
-                        <DeuxGenres intitule={m.intitule} />
-                      </Lien>
+                      <Lien href={fiche(m.code)}>{typo(m.libelle)}</Lien>
                     </h2>
                     <Apercu metier={m} />
                   </div>

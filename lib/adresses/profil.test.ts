@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CONTRAINTES } from "../contraintes";
 import { routes, TENUS_MAX } from "../routes";
-import { cochesDe, desserrer, ecartDe, ecrireChoix, lireChoix, PLUS_MAX, SANS_CHOIX, serrer } from "./profil";
+import {
+  avecCoches,
+  cochesDe,
+  desserrer,
+  ecrireChoix,
+  lireChoix,
+  PLUS_MAX,
+  SANS_CHOIX,
+  serrer,
+} from "./profil";
 
 const code = fc.integer({ min: 10, max: 9_999_999 }).map(String);
 const codes = fc.uniqueArray(code, { maxLength: 80 });
@@ -34,13 +43,18 @@ test("what is ticked comes back from an address, whichever way it was shorter to
   fc.assert(
     fc.property(codes, codes, noms, fc.func(fc.boolean()), (tous, autres, refuses, coche) => {
       const coches = new Set(tous.filter((c) => coche(c)));
-      const plus = enOrdre(autres).slice(0, PLUS_MAX);
+      const cases = { cochees: tous.slice(10), aLaMain: tous.slice(0, 10) };
+      const plus = enOrdre(autres).slice(0, PLUS_MAX - 10);
       const sans = [...refuses, ...enOrdre(autres)];
-      const choix = { ecart: ecartDe(tous, coches), plus, sans, sansReglemente: coche("reglemente") };
+      const choix = avecCoches(
+        { ecart: SANS_CHOIX.ecart, plus, sans, sansReglemente: coche("reglemente") },
+        cases,
+        coches,
+      );
       const adresse = new URL(routes.profil(["D1102"], ecrireChoix(choix)), "http://x");
       const lu = lireChoix((nom) => adresse.searchParams.get(nom));
-      expect(cochesDe(tous, lu.ecart)).toEqual(coches);
-      expect({ ...lu, ecart: null }).toEqual({ ...choix, ecart: null });
+      expect(cochesDe(cases, lu)).toEqual(coches);
+      expect({ ...lu, ecart: null }).toEqual({ ...choix, ecart: null, plus: enOrdre(choix.plus) });
       expect(ecrireChoix(lu)).toBe(ecrireChoix(choix));
       expect(adresse.searchParams.getAll("m")).toEqual(["D1102"]);
     }),
@@ -48,14 +62,25 @@ test("what is ticked comes back from an address, whichever way it was shorter to
 });
 
 test("nothing changed writes nothing; nothing ticked is not the same as everything ticked", () => {
-  const tous = ["100003", "100010"];
-  expect(
-    ecrireChoix({ ecart: ecartDe(tous, new Set(tous)), plus: [], sans: [], sansReglemente: false }),
-  ).toBe("");
-  const rien = ecartDe(tous, new Set());
-  const ecrit = ecrireChoix({ ecart: rien, plus: [], sans: [], sansReglemente: false });
+  const cases = { cochees: ["100003", "100010"], aLaMain: [] };
+  expect(ecrireChoix(avecCoches(SANS_CHOIX, cases, new Set(cases.cochees)))).toBe("");
+  const ecrit = ecrireChoix(avecCoches(SANS_CHOIX, cases, new Set()));
   const lu = lireChoix((nom) => new URLSearchParams(ecrit).get(nom));
-  expect([...cochesDe(tous, lu.ecart)]).toEqual([]);
+  expect([...cochesDe(cases, lu)]).toEqual([]);
+});
+
+test("what is ticked by hand alone is so only where the address says it, in any of its ways", () => {
+  const cases = { cochees: ["100003", "100010"], aLaMain: ["100020", "100021"] };
+  const coches = (adresse: string): string[] => [
+    ...cochesDe(
+      cases,
+      lireChoix((nom) => new URLSearchParams(adresse).get(nom)),
+    ),
+  ];
+  expect(coches("")).toEqual(["100003", "100010"]);
+  expect(coches(`moins=${serrer(["100003"])}`)).toEqual(["100010"]);
+  expect(coches(`plus=${serrer(["100021"])}`)).toEqual(["100003", "100010", "100021"]);
+  expect(coches(`seuls=${serrer(["100003", "100020"])}`)).toEqual(["100003", "100020"]);
 });
 
 test("conditions are refused by their names; an address of before, which holds codes of contexts, reads as it did", () => {
@@ -79,10 +104,15 @@ test("the longest address has less than 2,000 characters", () => {
   const repartis = (n: number): string[] =>
     Array.from({ length: n }, (_, i) => String(100_003 + Math.floor((i * 415_348) / n)));
   const tous = repartis(666);
+  const ecart = avecCoches(
+    SANS_CHOIX,
+    { cochees: tous, aLaMain: [] },
+    new Set(tous.filter((_, i) => i % 2 === 0)),
+  );
   const adresse = routes.profil(
     repartis(TENUS_MAX).map(() => "D1102"),
     ecrireChoix({
-      ecart: ecartDe(tous, new Set(tous.filter((_, i) => i % 2 === 0))),
+      ...ecart,
       plus: repartis(PLUS_MAX),
       sans: [...CONTRAINTES.map((c) => c.code), ...repartis(83)],
       sansReglemente: true,

@@ -1,13 +1,21 @@
 import { CONTRAINTES } from "../contraintes";
 
+/** OGR codes of what the fiches of the métiers held ask for. */
+export interface Cases {
+  /** Ticked at first. */
+  readonly cochees: readonly string[];
+  /** Ticked by hand alone: a certification is never supposed. */
+  readonly aLaMain: readonly string[];
+}
+
 /**
  * What a person ticked, as a part of an address, short enough to be sent: the page and the browser write it the same.
- * Ticks are told against those of the fiches of the métiers held, all ticked at first: only the difference is written.
+ * Ticks are told against those that the fiches of the métiers held bring: only the difference is written.
  */
 export interface Choix {
-  /** OGR codes that the fiches hold and the person does not; or, where that is shorter, those that the person does. */
+  /** Of what is ticked at first, what is no longer; or, where that is shorter, what still is. */
   readonly ecart: { readonly sens: "moins" | "seuls"; readonly codes: readonly string[] };
-  /** OGR codes that the person has besides. */
+  /** OGR codes that the person has besides, whether the fiches name them or not. */
   readonly plus: readonly string[];
   /** Conditions refused: names of `CONTRAINTES`, or OGR of contexts. */
   readonly sans: readonly string[];
@@ -21,7 +29,7 @@ export const SANS_CHOIX: Choix = {
   sansReglemente: false,
 };
 
-/** Compétences and savoirs that one may add to those of the fiches. */
+/** Compétences and savoirs that one may add to those ticked at first. */
 export const PLUS_MAX = 60;
 
 /** Most codes that a list of an address is read for. */
@@ -63,17 +71,42 @@ function desserrerSans(texte: string): string[] {
   return [...noms, ...desserrer(morceaux.filter((m) => !NOMS.includes(m)).join("."))];
 }
 
-/** The difference between what the fiches hold and what is ticked, said the shorter way. */
-export function ecartDe(tous: readonly string[], coches: ReadonlySet<string>): Choix["ecart"] {
-  const moins = tous.filter((c) => !coches.has(c));
-  const seuls = tous.filter((c) => coches.has(c));
-  return moins.length <= seuls.length ? { sens: "moins", codes: moins } : { sens: "seuls", codes: seuls };
+/**
+ * Choices once the boxes of the fiches say `coches`: the difference with what was ticked at first, said the shorter way,
+ * what was ticked by hand, and what the person has that no box says.
+ */
+export function avecCoches<C extends Pick<Choix, "ecart" | "plus">>(
+  choix: C,
+  cases: Cases,
+  coches: ReadonlySet<string>,
+): C {
+  const moins = cases.cochees.filter((c) => !coches.has(c));
+  const seuls = cases.cochees.filter((c) => coches.has(c));
+  return {
+    ...choix,
+    ecart: moins.length <= seuls.length ? { sens: "moins", codes: moins } : { sens: "seuls", codes: seuls },
+    plus: [...ailleurs(choix.plus, cases), ...cases.aLaMain.filter((c) => coches.has(c))],
+  };
 }
 
 /** What is ticked, of what the fiches hold. */
-export function cochesDe(tous: readonly string[], { sens, codes }: Choix["ecart"]): Set<string> {
-  const dits = new Set(codes);
-  return new Set(tous.filter((c) => dits.has(c) === (sens === "seuls")));
+export function cochesDe(
+  { cochees, aLaMain }: Cases,
+  { ecart, plus }: Pick<Choix, "ecart" | "plus">,
+): Set<string> {
+  const dits = new Set(ecart.codes);
+  const seuls = ecart.sens === "seuls";
+  const ajoutes = new Set(plus);
+  return new Set([
+    ...cochees.filter((c) => dits.has(c) === seuls),
+    ...aLaMain.filter((c) => ajoutes.has(c) || (seuls && dits.has(c))),
+  ]);
+}
+
+/** Of what the person has besides, what has no box among those of the fiches. */
+export function ailleurs(plus: readonly string[], { cochees, aLaMain }: Cases): string[] {
+  const cases = new Set([...cochees, ...aLaMain]);
+  return plus.filter((c) => !cases.has(c));
 }
 
 /** "moins=…&plus=…&sans=…&reglemente=non", without what is as it was at first. */

@@ -1,5 +1,5 @@
+import { estCertification } from "../certifications";
 import type { Coeur, Competence, Metier, NomenclatureRow, Savoir } from "../rome";
-import { estCertification } from "./facettes/certifications";
 import type { Fiche } from "./facettes/facette";
 
 /** A compétence or a savoir of the target. */

@@ -1,5 +1,6 @@
 /** What a person held and can do, as the profile page asks for it and as `lib/mobilite` reads it. Pure functions. */
-import { type Choix, cochesDe, ecartDe } from "../adresses/profil";
+import { ailleurs, avecCoches, type Cases, type Choix, cochesDe } from "../adresses/profil";
+import { estCertification } from "../certifications";
 import { contrainte, contraintes } from "../contraintes";
 import type { DemandeProfil } from "../mobilite";
 import type { Metier, Referential } from "../rome";
@@ -10,6 +11,8 @@ export interface Coche {
 }
 export interface Groupe {
   readonly titre: string;
+  /** Ticked by hand alone, not by having held a métier. */
+  readonly aLaMain?: boolean;
   readonly items: readonly Coche[];
 }
 
@@ -61,6 +64,7 @@ export function groupesDe(metiers: readonly FicheItems[]): Groupe[] {
     [...groupes]
       .map(([titre, items]) => ({
         titre,
+        aLaMain: estCertification({ categorie: titre }),
         items: [...items.values()].sort((x, y) => x.libelle.localeCompare(y.libelle, "fr")),
       }))
       .sort((x, y) => y.items.length - x.items.length);
@@ -74,8 +78,12 @@ export function groupesDe(metiers: readonly FicheItems[]): Groupe[] {
   ];
 }
 
-export const codesDesGroupes = (groupes: readonly Groupe[]): string[] =>
-  groupes.flatMap((g) => g.items.map((i) => i.code));
+/** What having held métiers ticks, and what it leaves to the person to tick. */
+export function casesDe(groupes: readonly Groupe[]): Cases {
+  const codes = (aLaMain: boolean): string[] =>
+    groupes.filter((g) => (g.aLaMain ?? false) === aLaMain).flatMap((g) => g.items.map((i) => i.code));
+  return { cochees: codes(false), aLaMain: codes(true) };
+}
 
 /** Families of conditions that one may refuse, in plain words: hours, conditions and risks, places. */
 const FAMILLES: readonly { readonly type: string; readonly titre: string }[] = [
@@ -114,39 +122,36 @@ function enContraintes(referential: Referential, sans: readonly string[]): strin
 
 /**
  * The choices once the métiers held become others: what was ticked stays so, what a new fiche brings is ticked, what no
- * fiche asks for any more is forgotten.
+ * fiche asks for any more is forgotten. Certifications are left to the person.
  */
 export function choixPour(choix: Choix, avant: readonly Metier[], apres: readonly Metier[]): Choix {
-  const anciens = codesDesGroupes(groupesDe(avant));
-  const nouveaux = codesDesGroupes(groupesDe(apres));
-  const coches = cochesDe(anciens, choix.ecart);
-  const connus = new Set(anciens);
-  const gardes = new Set(nouveaux.filter((c) => coches.has(c) || !connus.has(c)));
-  const presents = new Set(nouveaux);
-  return { ...choix, ecart: ecartDe(nouveaux, gardes), plus: choix.plus.filter((c) => !presents.has(c)) };
+  const anciennes = casesDe(groupesDe(avant));
+  const nouvelles = casesDe(groupesDe(apres));
+  const coches = cochesDe(anciennes, choix);
+  const connues = new Set([...anciennes.cochees, ...anciennes.aLaMain]);
+  const plus = ailleurs(choix.plus, anciennes);
+  const gardes = [...nouvelles.cochees.filter((c) => !connues.has(c)), ...coches, ...plus];
+  return avecCoches({ ...choix, plus }, nouvelles, new Set(gardes));
 }
 
 /** The question to ask `profil` of `lib/mobilite`; null while there is nothing to start from. */
 export function demandeDe(
   referential: Referential,
   metiers: readonly Metier[],
-  { ecart, plus, sans, sansReglemente }: Choix,
+  choix: Choix,
   limite: number,
 ): DemandeProfil | null {
+  const { plus, sans, sansReglemente } = choix;
   if (metiers.length + plus.length === 0) return null;
   const { competences, savoirs, contextes } = referential;
   const refuses = sans.flatMap((code) => contrainte(referential, code)?.contextes ?? []);
-  const commun = {
+  const siens = [...new Set([...cochesDe(casesDe(groupesDe(metiers)), choix), ...plus])];
+  return {
     metiers: metiers.map((m) => m.code),
     sans: { contextes: refuses.filter((ogr) => contextes.has(ogr)), reglemente: sansReglemente },
     avec: { centresInteret: [], riasec: [] },
     vers: [],
     limite,
-  };
-  if (metiers.length > 0 && ecart.sens === "moins" && ecart.codes.length + plus.length === 0) return commun;
-  const siens = [...cochesDe(codesDesGroupes(groupesDe(metiers)), ecart), ...plus];
-  return {
-    ...commun,
     competences: siens.filter((c) => competences.has(c)),
     savoirs: siens.filter((c) => savoirs.has(c)),
   };

@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cochesDe, ecartDe, SANS_CHOIX } from "../adresses/profil";
+import { avecCoches, type Choix, cochesDe, SANS_CHOIX } from "../adresses/profil";
 import { contrainte, contraintes } from "../contraintes";
 import { demandeProfil, profil } from "../mobilite";
+import type { Metier } from "../rome";
 import { build } from "../rome/referential/build";
 import { extraitSource } from "../rome/sources/extrait";
-import { choixConnus, choixPour, codesDesGroupes, demandeDe, groupesDe } from ".";
+import { casesDe, choixConnus, choixPour, demandeDe, groupesDe } from ".";
 
 const rome = build(await extraitSource().load());
+const codesDe = (tenus: readonly Metier[]): string[] =>
+  groupesDe(tenus).flatMap((g) => g.items.map((i) => i.code));
 const metiers = fc.uniqueArray(fc.constantFrom(...rome.metiers.values()), {
   minLength: 1,
   maxLength: 4,
@@ -17,7 +20,7 @@ const metiers = fc.uniqueArray(fc.constantFrom(...rome.metiers.values()), {
 test("each compétence and savoir of the fiches is there once", () => {
   fc.assert(
     fc.property(metiers, (tenus) => {
-      const codes = codesDesGroupes(groupesDe(tenus));
+      const codes = codesDe(tenus);
       const attendus = tenus.flatMap((m) => [
         ...m.competences.map((c) => c.competence.ogr),
         ...m.savoirs.map((s) => s.savoir.ogr),
@@ -30,8 +33,7 @@ test("each compétence and savoir of the fiches is there once", () => {
 test("the question asked is one that the API admits, and that is answered", () => {
   fc.assert(
     fc.property(metiers, fc.func(fc.boolean()), fc.boolean(), (tenus, coche, sansReglemente) => {
-      const tous = codesDesGroupes(groupesDe(tenus));
-      const coches = new Set(tous.filter((c) => coche(c)));
+      const coches = new Set(codesDe(tenus).filter((c) => coche(c)));
       const sans = contraintes(rome)
         .map((c) => c.code)
         .filter((c) => coche(c));
@@ -39,7 +41,7 @@ test("the question asked is one that the API admits, and that is answered", () =
       const demande = demandeDe(
         rome,
         tenus,
-        { ecart: ecartDe(tous, coches), plus: [], sans, sansReglemente },
+        avecCoches({ ...SANS_CHOIX, sans, sansReglemente }, casesDe(groupesDe(tenus)), coches),
         20,
       );
       expect(demandeProfil.parse(demande)).toEqual(demande);
@@ -55,15 +57,37 @@ test("the question asked is one that the API admits, and that is answered", () =
   );
 });
 
-test("another métier held: what was ticked or not stays so, what it brings is ticked", () => {
+test("no certification is supposed of those who held a métier, nor credited to them before they tick it", () => {
+  const boulanger = rome.metiers.get("D1102");
+  const tenus = boulanger ? [boulanger] : [];
+  const certifications = tenus
+    .flatMap((m) => m.savoirs.map((s) => s.savoir))
+    .filter((s) => s.categorie === "Certifications et habilitations")
+    .map((s) => s.ogr);
+  const [une = ""] = certifications;
+  expect(certifications.length).toBeGreaterThan(1);
+  expect([...casesDe(groupesDe(tenus)).aLaMain].sort()).toEqual([...certifications].sort());
+  const connues = (choix: Choix): string[] =>
+    (demandeDe(rome, tenus, choix, 20)?.savoirs ?? []).filter((s) => certifications.includes(s));
+  expect(connues(choixPour(SANS_CHOIX, [], tenus))).toEqual([]);
+  expect(connues({ ...SANS_CHOIX, plus: [une] })).toEqual([une]);
+  // Ticked by hand, it stays so with another métier, and leaves with the one that names it.
+  const autre = [...rome.metiers.values()].filter((m) => m.code === "D1106");
+  const deux = choixPour({ ...SANS_CHOIX, plus: [une] }, tenus, [...tenus, ...autre]);
+  expect(deux.plus).toEqual([une]);
+  expect(choixPour(deux, [...tenus, ...autre], autre).plus).toEqual([]);
+});
+
+test("another métier held: what was ticked or not stays so, what it brings is ticked but for certifications", () => {
   fc.assert(
     fc.property(metiers, metiers, fc.func(fc.boolean()), (avant, apres, coche) => {
-      const anciens = codesDesGroupes(groupesDe(avant));
+      const anciens = codesDe(avant);
       const coches = new Set(anciens.filter((c) => coche(c)));
-      const choix = choixPour({ ...SANS_CHOIX, ecart: ecartDe(anciens, coches) }, avant, apres);
-      const nouveaux = codesDesGroupes(groupesDe(apres));
-      expect(cochesDe(nouveaux, choix.ecart)).toEqual(
-        new Set(nouveaux.filter((c) => coches.has(c) || !anciens.includes(c))),
+      const choix = choixPour(avecCoches(SANS_CHOIX, casesDe(groupesDe(avant)), coches), avant, apres);
+      const cases = casesDe(groupesDe(apres));
+      const neufs = cases.cochees.filter((c) => !anciens.includes(c));
+      expect(cochesDe(cases, choix)).toEqual(
+        new Set([...codesDe(apres).filter((c) => coches.has(c)), ...neufs]),
       );
     }),
   );

@@ -1,10 +1,7 @@
-import type { Savoir } from "../../rome";
+import { estCertification } from "../../certifications";
 import type { DefinitionFacette } from "./facette";
 
-/** The ROME lists diplomas and permits among savoirs; two fiches that cite one share a way in, not a knowledge. */
-export const estCertification = (savoir: Savoir): boolean =>
-  savoir.categorie === "Certifications et habilitations";
-
+/** Two fiches that cite a diploma or a permit share a way in, not a knowledge. */
 export const certifications: DefinitionFacette = {
   id: "certifications",
   nom: "Certifications",

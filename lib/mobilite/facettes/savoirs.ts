@@ -1,4 +1,4 @@
-import { estCertification } from "./certifications";
+import { estCertification } from "../../certifications";
 import type { DefinitionFacette } from "./facette";
 
 export const savoirs: DefinitionFacette = {
