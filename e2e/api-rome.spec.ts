@@ -330,7 +330,7 @@ test.describe("le texte libre", () => {
       const romeo = (): number =>
         standin.journal.filter((a) => a.chemin.endsWith("/predictionMetiers")).length;
       const avant = romeo();
-      const adresse = `${serveur.url}/recherche?q=${encodeURIComponent("travailler dehors avec une machine")}`;
+      const adresse = `${serveur.url}/recherche?q=${encodeURIComponent("travailler seul avec une machine")}`;
       await page.goto(adresse);
       const bloc = page.getByRole("region", { name: "Demander aussi à France Travail" });
       await expect(bloc.getByText(/vous envoyez/)).toBeVisible();

@@ -293,7 +293,11 @@ test("/api/recherche?expliquer=1 : ce qui répond, où et de combien", async () 
     const somme = Object.values(apports).reduce((a, b) => a + b, 0);
     expect(somme, code).toBeCloseTo(score, 6);
   }
-  expect(resultats.map((r) => r.pourquoi)).toContainEqual({ type: "courant", mot: "nounou" });
+  expect(resultats.map((r) => r.pourquoi)).toContainEqual({
+    type: "courant",
+    mot: "nounou",
+    lu: "assistant maternel",
+  });
   expect((await tenir("/api/recherche", "/api/recherche?q=nounou", 200)).explication).toBeUndefined();
   expect((await tenir("/api/recherche", "/api/recherche?q=a&expliquer=2", 400)).parametre).toBe("expliquer");
 });

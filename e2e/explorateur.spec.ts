@@ -150,7 +150,7 @@ for (const [nom, taille] of [
     const restent = voisins.filter((v) => !v.contraintes.includes("nuit")).length;
     await p.goto(page(DEPART));
     await p.getByText("Filtrer", { exact: true }).click();
-    await p.getByRole("checkbox", { name: /^Sans travail de nuit/ }).check();
+    await p.getByRole("checkbox", { name: /^Travail de nuit/ }).check();
     const voir = p.getByRole("button", { name: `Voir les ${restent}`, exact: true });
     await expect(voir).toBeInViewport();
     await expect(

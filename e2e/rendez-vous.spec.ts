@@ -113,10 +113,10 @@ test.describe("les tâches d’un rendez-vous", () => {
     for (const piste of (await zone(page, "Pistes").locator("ol > li").all()).slice(0, 5))
       await expect(piste).toContainText(/en commun|citées par|Mobilité officielle/);
     // What the fiches ask for is ticked.
-    await expect(zone(page, "Ce que la personne sait faire")).toContainText(/(\d+) sur \1/);
+    await expect(zone(page, "Ce que la personne sait faire")).toContainText(/(\d+)\ssur\s\1/);
     // But for diplomas: no one has them without saying so.
     await expect(zone(page, "Ce que la personne sait faire")).toContainText(
-      /Certifications et habilitations 0 sur [1-9]/,
+      /Certifications et habilitations 0\ssur\s[1-9]/,
     );
   });
 
@@ -146,7 +146,7 @@ test.describe("les tâches d’un rendez-vous", () => {
     await expect(
       zone(page, "Souhaits et refus").getByRole("list", { name: "Refusé" }).getByRole("listitem"),
     ).toHaveCount(5);
-    await expect(zone(page, "Souhaits et refus")).toContainText(/Les plus demandées 3 sur 16/);
+    await expect(zone(page, "Souhaits et refus")).toContainText(/Les plus demandées 3\ssur\s16/);
     expect(clavier.presses).toBeLessThanOrEqual(45);
     expect(clavier.secondes()).toBeLessThanOrEqual(SECONDES_MAX);
     const refuses = await zone(page, "Souhaits et refus")

@@ -21,7 +21,7 @@ test("la page des versions dit ce qui a changé, et compare deux versions au cho
   ).toBeVisible();
   const metiers = page.getByRole("region", { name: "Métiers" });
   await metiers.getByText(/^Retirés/).click();
-  await expect(metiers.getByText(/Veilleur \/ Veilleuse de haies/)).toBeVisible();
+  await expect(metiers.getByText(/Veilleur\s\/ Veilleuse de haies/)).toBeVisible();
 
   await page.getByRole("combobox", { name: "De la version" }).selectOption("60");
   await page.getByRole("button", { name: "Comparer" }).click();

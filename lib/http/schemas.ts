@@ -43,7 +43,11 @@ const explicationRecherche = z.object({
         apports: z.record(z.string(), z.number()).describe("Ce que chaque vue apporte à la note"),
         pourquoi: z
           .discriminatedUnion("type", [
-            z.object({ type: z.literal("courant"), mot: z.string() }),
+            z.object({
+              type: z.literal("courant"),
+              mot: z.string(),
+              lu: z.string().describe("Ce comme quoi il a été compris"),
+            }),
             z.object({ type: z.literal("competences"), libelles: z.array(z.string()) }),
             z.object({ type: z.literal("definition"), phrase: z.string() }),
             z.object({ type: z.literal("ressemblance") }),
