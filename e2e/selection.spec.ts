@@ -68,6 +68,19 @@ test("la sélection se partage par un lien, qu'un autre navigateur ouvre et gard
   await autre.close();
 });
 
+test("la page d'une liste, ouverte sans liste, mène à celle que ce navigateur garde", async ({ page }) => {
+  await page.goto("/selection");
+  const voir = page.getByRole("main").getByRole("link", { name: "voir ma sélection" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(voir).toHaveCount(0);
+  await page.goto("/metiers/D1102");
+  await mettreDeCote(page).click();
+  await expect(mettreDeCote(page)).toHaveAttribute("aria-pressed", "true");
+  await page.goto("/selection");
+  await voir.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^1\smétier mis de côté$/);
+});
+
 test("deux onglets montrent la même sélection", async ({ page, context }) => {
   await page.goto("/metiers/D1102");
   const second = await context.newPage();

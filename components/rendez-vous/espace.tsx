@@ -188,7 +188,7 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
             de la version {depart.version}.
           </p>
         )}
-        <div className="mt-4 grid items-start gap-4 md:grid-cols-2 lg:grid-cols-[19rem_minmax(0,1fr)_19rem]">
+        <div className="mt-4 grid items-start gap-4 md:grid-cols-2 md:max-lg:grid-rows-[auto_1fr] lg:grid-cols-[19rem_minmax(0,1fr)_19rem]">
           <div className="space-y-4">
             <ZonePasses inconnus={inconnus} />
             <ZoneAcquis />

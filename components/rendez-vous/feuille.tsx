@@ -180,7 +180,7 @@ function EnListe({
           {items.map((item) => (
             <li key={item}>{item}</li>
           ))}
-          {reste > 0 ? <li>et {pluriel(reste, "autre")}</li> : null}
+          {reste > 0 ? <li className="-ml-5 list-none">et {pluriel(reste, "autre")}</li> : null}
         </ul>
       )}
     </div>

@@ -11,6 +11,7 @@ import { COMPARES_MAX, routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
 import { AvisCodes } from "./avis";
 import { GarderTout } from "./garder-tout";
+import { MaSelection } from "./ma-selection";
 
 /** A list of métiers that an address carries: what one hands over, with or without JavaScript on the other side. */
 export function PageSelection({
@@ -51,6 +52,7 @@ export function PageSelection({
             sélection&nbsp;» sur sa fiche&nbsp;: la liste se garde dans votre navigateur, et se partage par un
             lien.
           </p>
+          <MaSelection />
           <div className="mt-6">
             <SearchBox id="recherche-selection" grand />
           </div>
