@@ -63,22 +63,25 @@ export function FenetrePartage({
       </h2>
       <section className="mt-4">
         <h3>Un lien qui contient tout</h3>
-        {entier.statut === "pret" ? (
+        {entier.statut === "trop-long" ? (
+          <p className="mt-1 text-douce">
+            Ce rendez-vous est trop long pour tenir dans un lien. Créez un lien court, ci-dessous.
+          </p>
+        ) : (
           <>
             <p className="mt-1 text-douce">
               Le rendez-vous est dans le lien lui-même. Rien n’est envoyé, rien n’expire&nbsp;; on ne peut
               donc pas le retirer. Qui a le lien peut lire.
             </p>
-            <p className="mt-2">
-              <CopierLien adresse={entier.adresse} libelle="Copier ce lien" />
+            {/* As high before the link is there: what is below must not move under the hand. */}
+            <p className="mt-2 min-h-9">
+              {entier.statut === "pret" ? (
+                <CopierLien adresse={entier.adresse} libelle="Copier ce lien" />
+              ) : (
+                <span className="text-douce">Préparation du lien…</span>
+              )}
             </p>
           </>
-        ) : (
-          <p className="mt-1 text-douce">
-            {entier.statut === "en-cours"
-              ? "Préparation du lien…"
-              : "Ce rendez-vous est trop long pour tenir dans un lien. Créez un lien court, ci-dessous."}
-          </p>
         )}
       </section>
       <section className="mt-5 border-t border-trait pt-4">
