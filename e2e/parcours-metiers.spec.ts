@@ -119,6 +119,7 @@ test("au clavier seul : deux champs, une suggestion chacun, le résultat", async
   await tabulerJusqua(page, de);
   await page.keyboard.type("caissière");
   await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.getByRole("listbox")).toHaveAttribute("aria-busy", "false");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("option")).toHaveCount(0);
