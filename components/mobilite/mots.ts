@@ -5,6 +5,21 @@ import { typo } from "@/lib/typo";
 export const natureMobilite = (ordre: number | null): string =>
   ordre === null ? "Rapprochement calculé" : `Mobilité officielle, rang\u00a0${ordre}`;
 
+const ENUMERATION = new Intl.ListFormat("fr", { type: "conjunction" });
+
+/** Where a move of a person who held several métiers starts; nothing to say of one. */
+export function departDit(
+  {
+    ordre,
+    depuis,
+  }: { readonly ordre: number | null; readonly depuis: readonly { readonly libelle: string }[] },
+  tenus: number,
+): string {
+  if (tenus < 2 || depuis.length === 0) return "";
+  const noms = ENUMERATION.format(depuis.map((m) => typo(m.libelle)));
+  return ordre === null ? `surtout d’après\u00a0: ${noms}` : `depuis\u00a0: ${noms}`;
+}
+
 /** Titles of what carries over and of what is to be learnt. */
 export const ACQUIS = "Ce qui sert déjà";
 export const A_ACQUERIR = "À acquérir";

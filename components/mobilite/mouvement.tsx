@@ -13,9 +13,12 @@ const ITEMS_DITS = 8;
  */
 export function Mouvement({
   mobilite,
+  depart = "",
   sansGenre = false,
 }: {
   readonly mobilite: Mobilite;
+  /** Where it starts, for who held several métiers. */
+  readonly depart?: string;
   /** Where it is already said whose idea the move is. */
   readonly sansGenre?: boolean;
 }): ReactNode {
@@ -23,7 +26,7 @@ export function Mouvement({
   const changent = conditions.nouvelles.length + conditions.quittees.length;
   return (
     <>
-      {sansGenre ? null : <Genre ordre={ordre} />}
+      {sansGenre ? null : <Genre ordre={ordre} depart={depart} />}
       {alertes.length === 0 ? null : (
         <ul className="mt-2 space-y-0.5 text-sm">
           {alertes.map(({ type, texte }) => (
@@ -65,7 +68,13 @@ export function Mouvement({
 }
 
 /** Two signals, never merged: the official table, and what is computed from the content of the fiches. */
-export function Genre({ ordre }: { readonly ordre: number | null }): ReactNode {
+export function Genre({
+  ordre,
+  depart = "",
+}: {
+  readonly ordre: number | null;
+  readonly depart?: string;
+}): ReactNode {
   return (
     <p className="mt-1 text-sm">
       <span
@@ -73,6 +82,7 @@ export function Genre({ ordre }: { readonly ordre: number | null }): ReactNode {
       >
         {natureMobilite(ordre)}
       </span>
+      {depart === "" ? null : <> {depart}</>}
     </p>
   );
 }

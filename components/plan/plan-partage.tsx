@@ -178,7 +178,7 @@ function PlanLu({
           mobilites={mobilites}
           souhaits={souhaits}
           version={version}
-          adresse={null}
+          lien={null}
           complete
         />
       </div>
@@ -188,7 +188,7 @@ function PlanLu({
           mobilites={mobilites}
           souhaits={souhaits}
           version={version}
-          adresse={absolue(location.href)}
+          lien={{ adresse: absolue(location.href), expireLe }}
         />
       </div>
     </>

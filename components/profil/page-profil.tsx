@@ -10,7 +10,7 @@ import { LienGeste } from "@/components/ui/lien-geste";
 import type { Compris, Demandes } from "@/lib/adresses";
 import { ailleurs, type Choix, ecrireChoix } from "@/lib/adresses/profil";
 import { contraintesOffertes } from "@/lib/contraintes";
-import type { Mobilite } from "@/lib/mobilite";
+import type { Proposition } from "@/lib/mobilite";
 import { casesDe, choixPour, type Groupe, groupesDe } from "@/lib/profil";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes, TENUS_MAX } from "@/lib/routes";
@@ -28,7 +28,7 @@ interface Props {
   readonly cherche: string | null;
   readonly trouvees: readonly ResultatCompetence[];
   /** null while there is nothing to start from. */
-  readonly pistes: readonly Mobilite[] | null;
+  readonly pistes: readonly Proposition[] | null;
   /** Most options that are looked for. */
   readonly plafond: number;
   readonly referential: Referential;

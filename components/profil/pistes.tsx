@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { A_ACQUERIR } from "@/components/mobilite/mots";
+import { A_ACQUERIR, departDit } from "@/components/mobilite/mots";
 import { Mouvement } from "@/components/mobilite/mouvement";
 import { BoutonSelection } from "@/components/selection/bouton-selection";
 import { Lien } from "@/components/ui/lien";
-import type { Mobilite } from "@/lib/mobilite";
+import type { Proposition } from "@/lib/mobilite";
 import type { Metier, Referential } from "@/lib/rome";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
@@ -15,7 +15,7 @@ export function Pistes({
   tenus,
   referential,
 }: {
-  readonly pistes: readonly Mobilite[];
+  readonly pistes: readonly Proposition[];
   /** Most that are looked for: there may be others after. */
   readonly plafond: number;
   readonly tenus: readonly Metier[];
@@ -57,7 +57,7 @@ export function Pistes({
                   court
                 />
               </div>
-              <Mouvement mobilite={piste} />
+              <Mouvement mobilite={piste} depart={departDit(piste, tenus.length)} />
               {depart ? (
                 <p className="mt-2 flex flex-wrap gap-x-4 text-sm print:hidden">
                   <Lien href={routes.comparer([depart.code, piste.code])}>

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { type Contenu, contenuVide, LIMITES } from "@/lib/dossiers/contenu";
-import type { Mobilite } from "@/lib/mobilite";
+import type { Proposition } from "@/lib/mobilite";
 import { composerFeuille, feuilleEntiere } from "./composer-feuille";
 import type { SouhaitsDits } from "./use-souhaits";
 
 const vide = contenuVide("60", "2026-11-23T10:00:00.000Z");
-const item = (n: number): Mobilite["acquis"][number] => ({
+const item = (n: number): Proposition["acquis"][number] => ({
   code: String(n),
   libelle: `Savoir-faire numéro ${n}, dit en une dizaine de mots pour voir`,
   type: "savoir-faire",
@@ -15,8 +15,8 @@ const item = (n: number): Mobilite["acquis"][number] => ({
 });
 const SANS: SouhaitsDits = { refuses: [], attraits: [], aVerifier: new Map() };
 const items = Array.from({ length: 20 }, (_, i) => item(i));
-const mobilite = (code: string): Mobilite => ({
-  code: code as Mobilite["code"],
+const mobilite = (code: string): Proposition => ({
+  code: code as Proposition["code"],
   libelle: `Métier ${code}`,
   ordre: 1,
   score: 0.5,
@@ -25,9 +25,10 @@ const mobilite = (code: string): Mobilite => ({
   aAcquerir: items,
   conditions: { nouvelles: [], quittees: [] },
   alertes: [{ type: "reglemente", texte: "Métier réglementé" }],
+  depuis: [{ code: "B1101" as Proposition["code"], libelle: "Métier d’avant" }],
 });
 
-function rendezVous(n: number, note: string): { contenu: Contenu; mobilites: Map<string, Mobilite> } {
+function rendezVous(n: number, note: string): { contenu: Contenu; mobilites: Map<string, Proposition> } {
   const codes = Array.from({ length: n }, (_, i) => `A${1100 + i}`);
   return {
     contenu: {

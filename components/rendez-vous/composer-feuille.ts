@@ -1,6 +1,7 @@
+import { departDit } from "@/components/mobilite/mots";
 import { raisonsDites } from "@/components/mobilite/raisons";
 import type { Contenu } from "@/lib/dossiers/contenu";
-import type { Mobilite } from "@/lib/mobilite";
+import type { Proposition } from "@/lib/mobilite";
 import { resumer, typo } from "@/lib/typo";
 import type { SouhaitsDits } from "./use-souhaits";
 
@@ -11,6 +12,8 @@ export interface Ligne {
   readonly note: string;
   /** Official rank, null for a computed move, undefined where nothing is known of the move. */
   readonly ordre: number | null | undefined;
+  /** Which of several métiers held the move starts from. */
+  readonly depart: string;
   readonly alertes: readonly string[];
   readonly raisons: readonly { readonly titre: string; readonly items: readonly string[] }[];
   readonly acquis: Liste;
@@ -87,7 +90,7 @@ const lignes = (texte: string, largeur = CARACTERES): number =>
  */
 export function composerFeuille(
   contenu: Contenu,
-  mobilites: ReadonlyMap<string, Mobilite>,
+  mobilites: ReadonlyMap<string, Proposition>,
   souhaits: SouhaitsDits,
 ): Feuille {
   const essayer = (mesures: readonly Mesure[], pages: number): Feuille | undefined =>
@@ -104,7 +107,7 @@ export function composerFeuille(
 /** All of it, for a screen. */
 export const feuilleEntiere = (
   contenu: Contenu,
-  mobilites: ReadonlyMap<string, Mobilite>,
+  mobilites: ReadonlyMap<string, Proposition>,
   souhaits: SouhaitsDits,
 ): Feuille => couper(contenu, mobilites, souhaits, { ...AISE, items: Number.POSITIVE_INFINITY });
 
@@ -119,6 +122,7 @@ function hauteur({ refuses, attraits, metiers, etapes, notes }: Feuille, { passe
       lignes(m.note) +
       m.alertes.reduce((n, a) => n + lignes(a), 0) +
       m.raisons.reduce((n, r) => n + lignes(`${r.titre} ${r.items.join(", ")}`), 0) +
+      lignes(m.depart) +
       Math.max(liste(m.acquis), liste(m.aAcquerir)),
   );
   return (
@@ -135,7 +139,7 @@ function hauteur({ refuses, attraits, metiers, etapes, notes }: Feuille, { passe
 
 function couper(
   contenu: Contenu,
-  mobilites: ReadonlyMap<string, Mobilite>,
+  mobilites: ReadonlyMap<string, Proposition>,
   souhaits: SouhaitsDits,
   mesure: Mesure,
 ): Feuille {
@@ -165,6 +169,7 @@ function couper(
         libelle: typo(libelle),
         note: texte(note, mesure.note),
         ordre: m === undefined ? undefined : m.ordre,
+        depart: m === undefined ? "" : departDit(m, contenu.passes.length),
         alertes: [souhaits.aVerifier.get(code) ?? [], (m?.alertes ?? []).map((a) => typo(a.texte))].flat(),
         raisons: raisonsDites(m?.raisons ?? [])
           .slice(0, mesure.raisons)

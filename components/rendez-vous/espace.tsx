@@ -1,36 +1,29 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Imprimer } from "@/components/ui/imprimer";
 import { contenuVide, LIMITES } from "@/lib/dossiers/contenu";
-import { routes } from "@/lib/routes";
 import { type Avis, type Depart, FournirTravail, MemoireQuestions, type Travail } from "./contexte";
 import { EtatDeSauvegarde } from "./etat-sauvegarde";
 import { FenetrePartage } from "./fenetre-partage";
 import { FeuilleAEmporter } from "./feuille";
 import { exporter } from "./fichier";
-import { absolue, useLienEntier } from "./partage";
-import { demandeDe, fetchPistes } from "./questions";
+import { lienDeLaFeuille, useLienEntier } from "./partage";
 import { Raccourcis } from "./raccourcis";
 import { Saisie } from "./saisie";
 import type { Stockage } from "./stockage";
 import type { LienGarde } from "./stockage-local";
+import { useAvis } from "./use-avis";
 import { useMobilites } from "./use-mobilites";
+import { usePistes } from "./use-pistes";
 import { sansVides, useRendezVous } from "./use-rendez-vous";
 import { useSouhaits } from "./use-souhaits";
-import { rendreFocus, zoneCourante } from "./zone";
 import { ZoneAcquis } from "./zone-acquis";
 import { ZoneEtapes } from "./zone-etapes";
 import { ZonePasses } from "./zone-passes";
 import { ZonePistes } from "./zone-pistes";
 import { ZoneSelection } from "./zone-selection";
 import { ZoneSouhaits } from "./zone-souhaits";
-
-/** Options asked for: a person reads some, not fifty. */
-const PISTES_MAX = 20;
-/** Time to take a press back. */
-const AVIS_MS = 12_000;
 
 interface Props {
   /** Of the appointment in this browser: the links made from it are kept under it. */
@@ -59,68 +52,18 @@ export function Espace(props: Props): ReactNode {
 }
 
 function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode {
-  const { contenu, sauvegarde, changer, choisir, oublier } = useRendezVous(stockage, () =>
+  const { contenu, sauvegarde, choisir, oublier, ...ecriture } = useRendezVous(stockage, () =>
     contenuVide(depart.version, new Date().toISOString()),
   );
-  const [avis, setAvis] = useState<Avis | null>(null);
-  const avant = useRef(contenu);
-
-  const changerEtNoter = useCallback(
-    (faire: Parameters<typeof changer>[0]): void => {
-      changer((c) => {
-        const apres = faire(c);
-        avant.current = c;
-        return apres;
-      });
-      setAvis(null);
-    },
-    [changer],
-  );
-  const dire = useCallback(
-    (texte: string, annulable?: "annulable"): void => {
-      const retour = avant.current;
-      const zone = zoneCourante();
-      setAvis(
-        annulable && retour !== null
-          ? {
-              texte,
-              annuler: () => {
-                changer(() => retour);
-                setAvis({ texte: "Remis comme avant.", zone });
-              },
-              zone,
-            }
-          : { texte, zone },
-      );
-    },
-    [changer],
-  );
-  useEffect(() => {
-    if (avis === null) return;
-    if (avis.zone) rendreFocus(avis.zone);
-    const minuteur = setTimeout(() => setAvis(null), AVIS_MS);
-    return () => clearTimeout(minuteur);
-  }, [avis]);
-
-  const demande = useMemo(() => contenu && demandeDe(contenu, PISTES_MAX), [contenu]);
-  const pistes = useQuery({
-    queryKey: ["pistes", demande],
-    queryFn: ({ signal }) => {
-      if (demande === null) throw new Error("nothing to ask");
-      return fetchPistes(demande, signal);
-    },
-    enabled: demande !== null,
-    placeholderData: keepPreviousData,
-  });
+  const { avis, changer, dire } = useAvis(contenu, ecriture.changer);
+  const { pistes, posee } = usePistes(contenu);
   const inconnus = useMemo(() => new Set(pistes.data?.inconnus ?? []), [pistes.data]);
   const net = useMemo(() => contenu && sansVides(contenu), [contenu]);
   const mobilites = useMobilites(net);
   const souhaits = useSouhaits(net, depart);
   const entier = useLienEntier(net);
   const [liens, setLiens] = useState<readonly LienGarde[]>([]);
-  const aJour = liens.find((l) => l.de === contenu?.modifieLe);
-  const adresse =
-    entier.statut === "pret" ? entier.adresse : aJour ? absolue(routes.plan(aJour.jeton, aJour.cle)) : null;
+  const lien = lienDeLaFeuille(entier, liens, contenu?.modifieLe);
   const [vue, setVue] = useState<"travail" | "feuille">("travail");
   const partage = useRef<HTMLDialogElement>(null);
   const retour = useRef<HTMLButtonElement>(null);
@@ -132,8 +75,8 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
     (vue === "feuille" ? retour : aller).current?.focus();
   }, [vue]);
   const travail = useMemo(
-    (): Travail | null => contenu && { contenu, depart, changer: changerEtNoter, dire },
-    [contenu, depart, changerEtNoter, dire],
+    (): Travail | null => contenu && { contenu, depart, changer, dire },
+    [contenu, depart, changer, dire],
   );
 
   if (travail === null || contenu === null || net === null) return <EnOuverture />;
@@ -144,7 +87,7 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
           <span aria-hidden="true">←</span> Revenir au rendez-vous
         </button>
         <Imprimer />
-        {adresse === null && entier.statut === "trop-long" ? (
+        {lien === null && entier.statut === "trop-long" ? (
           <p className="w-full text-douce">
             Cette feuille est trop longue pour tenir dans un lien. Pour y mettre un code à photographier,
             créez un lien court avec «&nbsp;Partager&nbsp;».
@@ -159,7 +102,7 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
               libelleVisible
               valeur={contenu.personne}
               max={LIMITES.nom}
-              onChange={(personne) => changerEtNoter((c) => ({ ...c, personne }))}
+              onChange={(personne) => changer((c) => ({ ...c, personne }))}
             />
           </div>
           <div className="flex flex-wrap gap-2">
@@ -195,7 +138,7 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
             <ZoneSouhaits inconnus={inconnus} />
           </div>
           <div className="md:row-span-2 lg:row-span-1">
-            <ZonePistes reponse={pistes} posee={demande !== null} />
+            <ZonePistes reponse={pistes} posee={posee} />
           </div>
           <div className="space-y-4 md:max-lg:col-start-1 lg:sticky lg:top-4">
             <ZoneSelection inconnus={inconnus} aVerifier={souhaits.aVerifier} />
@@ -209,7 +152,7 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
           mobilites={mobilites}
           souhaits={souhaits}
           version={depart.version}
-          adresse={adresse}
+          lien={lien}
         />
       </div>
       <FenetrePartage

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { Contenu } from "@/lib/dossiers/contenu";
-import type { Mobilite } from "@/lib/mobilite";
+import type { Proposition } from "@/lib/mobilite";
 import { routes } from "@/lib/routes";
 import { dateLongue, pluriel, typo } from "@/lib/typo";
 import { CodeQr } from "./code-qr";
 import { composerFeuille, feuilleEntiere, type Ligne, type Liste } from "./composer-feuille";
+import type { LienFeuille } from "./partage";
 import type { SouhaitsDits } from "./use-souhaits";
 
 /** Longest address that one would type again from paper. */
@@ -16,17 +17,17 @@ export function FeuilleAEmporter({
   mobilites,
   souhaits,
   version,
-  adresse,
+  lien,
   complete = false,
 }: {
   readonly contenu: Contenu;
   /** By code, what is known of the move towards each métier set aside. */
-  readonly mobilites: ReadonlyMap<string, Mobilite>;
+  readonly mobilites: ReadonlyMap<string, Proposition>;
   readonly souhaits: SouhaitsDits;
   /** ROME version that explains the moves. */
   readonly version: string;
-  /** Absolute address that shows the same again; null while there is none. */
-  readonly adresse: string | null;
+  /** What shows the same again; null while there is none. */
+  readonly lien: LienFeuille | null;
   /** On a screen, where there is room: nothing is left out. Paper has two pages at most. */
   readonly complete?: boolean;
 }): ReactNode {
@@ -86,19 +87,11 @@ export function FeuilleAEmporter({
         </section>
       )}
       <footer className="feuille-pied mt-4 flex flex-wrap items-center gap-4 border-t border-trait-fort pt-3">
-        {adresse === null ? null : (
-          <CodeQr texte={adresse} nom="Code à photographier pour rouvrir cette feuille" />
+        {lien === null ? null : (
+          <CodeQr texte={lien.adresse} nom="Code à photographier pour rouvrir cette feuille" />
         )}
         <div className="min-w-48 flex-1">
-          {adresse === null ? null : (
-            <p>
-              Pour rouvrir cette feuille, photographiez le code avec un téléphone ou suivez{" "}
-              <a href={adresse} className="lien break-all">
-                {adresse.length <= RECOPIABLE ? adresse : "ce lien"}
-              </a>
-              .
-            </p>
-          )}
+          {lien === null ? null : <Rouvrir {...lien} />}
           {abregee ? <p>Tout ne tient pas sur le papier&nbsp;: le lien montre le reste.</p> : null}
           <p className="text-sm text-douce">
             Pistes tirées du ROME, le répertoire des métiers de France&nbsp;Travail, version {version}. Ce
@@ -107,6 +100,23 @@ export function FeuilleAEmporter({
         </div>
       </footer>
     </article>
+  );
+}
+
+function Rouvrir({ adresse, expireLe }: LienFeuille): ReactNode {
+  const recopiable = adresse.length <= RECOPIABLE;
+  return (
+    <p>
+      Pour rouvrir cette feuille, photographiez le code avec un téléphone
+      <span className={recopiable ? "" : "print:hidden"}>
+        {" "}
+        ou suivez{" "}
+        <a href={adresse} className="lien break-all">
+          {recopiable ? adresse : "ce lien"}
+        </a>
+      </span>
+      .{expireLe === null ? "" : ` Elle se rouvre ainsi jusqu’au ${dateLongue(expireLe)}.`}
+    </p>
   );
 }
 
@@ -125,12 +135,12 @@ function EnLigne({ titre, items, reste }: Liste & { readonly titre: string }): R
 }
 
 function UnMetier({ ligne, rang }: { readonly ligne: Ligne; readonly rang: number }): ReactNode {
-  const { code, libelle, note, ordre, alertes, raisons, acquis, aAcquerir } = ligne;
+  const { code, libelle, note, ordre, depart, alertes, raisons, acquis, aAcquerir } = ligne;
   return (
     <li>
       <h4 className="font-titre text-lg font-semibold">
         {rang}. <a href={routes.metier(code)}>{libelle}</a>{" "}
-        <span className="text-sm font-normal">({code})</span>
+        <span className="text-sm font-normal">(code ROME {code})</span>
       </h4>
       {note === "" ? null : <p className="border-l-4 border-trait-fort pl-2 whitespace-pre-line">{note}</p>}
       {alertes.map((alerte) => (
@@ -144,6 +154,7 @@ function UnMetier({ ligne, rang }: { readonly ligne: Ligne; readonly rang: numbe
           {ordre === null
             ? "rapprochement calculé d’après les fiches"
             : "mobilité officielle de France Travail"}
+          {depart === "" ? "" : `, ${depart}`}
           {raisons.map(
             ({ titre, items }) => `. ${titre}${items.length === 0 ? "" : `\u00a0: ${items.join(", ")}`}`,
           )}

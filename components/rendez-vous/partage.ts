@@ -42,6 +42,23 @@ export function useLienEntier(contenu: Contenu | null): LienEntier {
   return lien;
 }
 
+/** Where the sheet opens again; `expireLe` is null for a link that holds it all. */
+export interface LienFeuille {
+  readonly adresse: string;
+  readonly expireLe: string | null;
+}
+
+/** The short link where one shows the appointment as it is, for one copies it from paper; else the one that holds it all. */
+export function lienDeLaFeuille(
+  entier: LienEntier,
+  courts: readonly LienGarde[],
+  modifieLe: string | undefined,
+): LienFeuille | null {
+  const court = courts.find((l) => l.de === modifieLe);
+  if (court) return { adresse: absolue(routes.plan(court.jeton, court.cle)), expireLe: court.expireLe };
+  return entier.statut === "pret" ? { adresse: entier.adresse, expireLe: null } : null;
+}
+
 /** What became of a question about a plan left on the server. */
 export type Depot<T> =
   | { readonly statut: "fait"; readonly valeur: T }

@@ -1,6 +1,6 @@
 import type { Contenu } from "@/lib/dossiers/contenu";
 import { ficheItems, reponseProfil } from "@/lib/http/formes";
-import type { demandeProfil, Mobilite } from "@/lib/mobilite";
+import type { demandeProfil, Proposition } from "@/lib/mobilite";
 import { casesDe, type FicheItems, groupesDe } from "@/lib/profil";
 import { routes } from "@/lib/routes";
 import { z } from "@/lib/zod";
@@ -84,7 +84,7 @@ export function demandeSelection(contenu: Contenu): Demande | null {
 
 export interface ReponsePistes {
   readonly version: string;
-  readonly propositions: readonly Mobilite[];
+  readonly propositions: readonly Proposition[];
   /** Codes of the document that the ROME in service has no more. */
   readonly inconnus: readonly string[];
 }

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Contenu } from "@/lib/dossiers/contenu";
-import type { Mobilite } from "@/lib/mobilite";
+import type { Proposition } from "@/lib/mobilite";
 import { demandeSelection, fetchPistes } from "./questions";
 
 /** What is known of the move towards each métier set aside, by code; empty as long as the server has not answered. */
-export function useMobilites(contenu: Contenu | null): ReadonlyMap<string, Mobilite> {
+export function useMobilites(contenu: Contenu | null): ReadonlyMap<string, Proposition> {
   const demande = useMemo(() => contenu && demandeSelection(contenu), [contenu]);
   const { data } = useQuery({
     queryKey: ["selection", demande],

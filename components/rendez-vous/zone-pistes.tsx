@@ -2,11 +2,12 @@
 
 import type { UseQueryResult } from "@tanstack/react-query";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { departDit } from "@/components/mobilite/mots";
 import { Genre, Mouvement } from "@/components/mobilite/mouvement";
 import { raisonsDites } from "@/components/mobilite/raisons";
 import { Lien } from "@/components/ui/lien";
 import { LIMITES } from "@/lib/dossiers/contenu";
-import type { Mobilite } from "@/lib/mobilite";
+import type { Proposition } from "@/lib/mobilite";
 import { routes } from "@/lib/routes";
 import { pluriel, typo } from "@/lib/typo";
 import { useTravail } from "./contexte";
@@ -92,7 +93,7 @@ function Piste({
   retenue,
   premiere,
 }: {
-  readonly piste: Mobilite;
+  readonly piste: Proposition;
   readonly retenue: boolean;
   readonly premiere: boolean;
 }): ReactNode {
@@ -127,7 +128,7 @@ function Piste({
           <span className="sr-only"> {libelle}</span>
         </button>
       </div>
-      <Genre ordre={piste.ordre} />
+      <Genre ordre={piste.ordre} depart={departDit(piste, contenu.passes.length)} />
       {raisonsDites(piste.raisons).map(({ type, titre, items }) => (
         <EnLigne key={type} titre={titre} items={items} />
       ))}

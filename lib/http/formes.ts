@@ -57,7 +57,15 @@ export const mobilite = z.object({
     }),
   ),
 });
-export const reponseProfil = z.object({ version, propositions: z.array(mobilite) });
+/** A move of a person. */
+const proposition = mobilite.extend({
+  depuis: z
+    .array(ref)
+    .describe(
+      "Métiers exercés d'où elle part : ceux dont la table officielle l'a ; pour un rapprochement calculé, le plus proche",
+    ),
+});
+export const reponseProfil = z.object({ version, propositions: z.array(proposition) });
 
 export const reponsePlanCree = z.object({
   jeton: z.string(),

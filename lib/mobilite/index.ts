@@ -7,7 +7,7 @@ export { type Facette, facettesDe } from "./detail";
 export { type Mobilite, type Mobilites, mobiliteEntre, mobilitesDe } from "./mobilites";
 export { ETAPES_MAX, type Parcours, type Proche, parcours, type Trajet } from "./parcours";
 export { prepareMobilite } from "./preparation";
-export { type Profil, profil } from "./profil";
+export { type Profil, type Proposition, profil } from "./profil";
 export { toutesLesPaires } from "./proximite";
 export type { ItemRaison, Raison } from "./raisons";
 export { voisinage } from "./voisinage";

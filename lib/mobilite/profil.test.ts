@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { demandeProfil, type Mobilite, profil } from ".";
+import type { CodeMetier } from "../rome";
+import { demandeProfil, mobiliteEntre, type Proposition, profil } from ".";
 import { extrait } from "./testing";
 
 const rome = await extrait();
@@ -12,7 +13,7 @@ const savoirs = [...rome.savoirs.keys()];
 /** As the API reads it, but with every métier in the answer. */
 const lire = (d: z.input<typeof demandeProfil>) => ({ ...demandeProfil.parse(d), limite: metiers.length });
 
-function propositions(d: z.input<typeof demandeProfil>): readonly Mobilite[] {
+function propositions(d: z.input<typeof demandeProfil>): readonly Proposition[] {
   const reponse = profil(rome, lire(d));
   if (reponse.statut !== "trouve") throw new Error(reponse.detail);
   return reponse.propositions;
@@ -57,6 +58,26 @@ describe("profil", () => {
       const [premiere] = propositions({ competences: siennes, savoirs: [] });
       expect(premiere?.code).toBe(code);
     }
+  });
+
+  it("says which métiers held a move starts from: those whose official table has it, else the nearest one", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom(...metiers), { minLength: 1, maxLength: 4 }), (m) => {
+        const seul = (de: CodeMetier, vers: CodeMetier) => mobiliteEntre(rome, de, vers)?.score ?? 0;
+        for (const { code, ordre, depuis } of propositions({ metiers: m })) {
+          const codes = depuis.map((d) => d.code);
+          const officiels = m.filter((de) => rome.metiers.get(de)?.mobilites.some((l) => l.cible === code));
+          if (ordre !== null) expect([...codes].sort()).toEqual([...officiels].sort());
+          else {
+            expect(officiels).toEqual([]);
+            const meilleur = Math.max(...m.map((de) => seul(de, code)));
+            expect(codes).toHaveLength(1);
+            for (const de of codes) expect(seul(de, code)).toBeCloseTo(meilleur, 3);
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it("does not depend on the order of the lists, nor on what is said twice", () => {

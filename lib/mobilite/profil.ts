@@ -5,10 +5,16 @@ import type { Fiche } from "./facettes/facette";
 import type { Ligne } from "./lignes";
 import { expliquer, ligneDe, type Mobilite, sourceFaite } from "./mobilites";
 import { type Modele, modeleDe } from "./modele";
-import { scoresDepuis } from "./proximite";
+import { parts, scoresDepuis } from "./proximite";
+
+/** A move of a person. */
+export interface Proposition extends Mobilite {
+  /** Métiers held that it starts from: those whose official table has it; for a computed one, the nearest. */
+  readonly depuis: readonly { readonly code: CodeMetier; readonly libelle: string }[];
+}
 
 export type Profil =
-  | { readonly statut: "trouve"; readonly propositions: readonly Mobilite[] }
+  | { readonly statut: "trouve"; readonly propositions: readonly Proposition[] }
   /** `champ` is the parameter at fault, `detail` a French sentence that names the values. */
   | {
       readonly statut: "invalide";
@@ -31,25 +37,29 @@ export function profil(referential: Referential, demande: DemandeProfil): Profil
   const fiche = ficheDuProfil(referential, demande);
   const ligne = modele.vectoriser(fiche);
   const scores = scoresDepuis(modele, ligne);
-  const source = sourceFaite(fiche, parMetier(modele, fiche, ligne));
+  const lignes = parMetier(modele, fiche, ligne);
+  const source = sourceFaite(fiche, lignes);
   const tenus = new Set(fiche.metiers.map((m) => m.code));
-  const ordres = meilleursOrdres(fiche.metiers);
+  const officiels = departsOfficiels(fiche.metiers);
   const voulu = filtreDe(demande);
   const possibles = modele.metiers
     .map((metier, cible) => ({
       metier,
       cible,
       score: scores[cible] ?? 0,
-      ordre: ordres.get(metier.code) ?? null,
+      officiel: officiels.get(metier.code),
     }))
     .filter(({ metier, score }) => !tenus.has(metier.code) && voulu(metier, score))
     .sort((a, b) => b.score - a.score || a.cible - b.cible)
     .slice(0, demande.vers.length || demande.limite);
   return {
     statut: "trouve",
-    propositions: possibles.map(({ cible, score, ordre }) =>
-      expliquer(modele, source, { cible, score, ordre }),
-    ),
+    propositions: possibles.map(({ cible, score, officiel }) => ({
+      ...expliquer(modele, source, { cible, score, ordre: officiel?.ordre ?? null }),
+      depuis: (officiel?.metiers ?? lePlusProche(fiche.metiers, lignes, ligneDe(modele, cible))).map(
+        ({ code, libelle }) => ({ code, libelle }),
+      ),
+    })),
   };
 }
 
@@ -70,13 +80,35 @@ function filtreDe({ sans, avec, vers }: DemandeProfil): (metier: Metier, score: 
     (lettres.size === 0 || metier.riasec.some((lettre) => lettres.has(lettre)));
 }
 
-/** By target, the best of its official ranks among the métiers held. */
-function meilleursOrdres(tenus: readonly Metier[]): ReadonlyMap<CodeMetier, number> {
-  const ordres = new Map<CodeMetier, number>();
-  for (const { cible, ordre } of tenus.flatMap((m) => m.mobilites)) {
-    ordres.set(cible, Math.min(ordre, ordres.get(cible) ?? ordre));
+interface DepartOfficiel {
+  /** The best of its ranks. */
+  readonly ordre: number;
+  readonly metiers: readonly Metier[];
+}
+
+/** By target, the métiers held whose official table has it, the best rank first. */
+function departsOfficiels(tenus: readonly Metier[]): ReadonlyMap<CodeMetier, DepartOfficiel> {
+  const liens = tenus
+    .flatMap((metier) => metier.mobilites.map(({ cible, ordre }) => ({ metier, cible, ordre })))
+    .sort((a, b) => a.ordre - b.ordre);
+  const departs = new Map<CodeMetier, DepartOfficiel>();
+  for (const { metier, cible, ordre } of liens) {
+    const avant = departs.get(cible);
+    departs.set(cible, { ordre: avant?.ordre ?? ordre, metiers: [...(avant?.metiers ?? []), metier] });
   }
-  return ordres;
+  return departs;
+}
+
+/** Of the métiers held, the one whose fiche brings most to the target; none where nothing is held or shared. */
+function lePlusProche(tenus: readonly Metier[], lignes: readonly Ligne[], cible: Ligne): Metier[] {
+  const [premier] = tenus
+    .map((metier, i) => {
+      const ligne = lignes[i];
+      return { metier, apport: ligne ? parts(ligne, cible).reduce((a, b) => a + b, 0) : 0 };
+    })
+    .filter(({ apport }) => apport > 0)
+    .sort((a, b) => b.apport - a.apport);
+  return premier ? [premier.metier] : [];
 }
 
 /**
