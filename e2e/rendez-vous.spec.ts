@@ -112,6 +112,9 @@ test.describe("les tâches d’un rendez-vous", () => {
     expect(clavier.secondes()).toBeLessThanOrEqual(SECONDES_MAX);
     for (const piste of (await zone(page, "Pistes").locator("ol > li").all()).slice(0, 5))
       await expect(piste).toContainText(/en commun|citées par|Mobilité officielle/);
+    // Of two métiers held, the one or ones that lead there.
+    for (const piste of (await zone(page, "Pistes").locator("ol > li").all()).slice(0, 5))
+      await expect(piste).toContainText(/(depuis|surtout d’après)\s: \S/);
     // What the fiches ask for is ticked.
     await expect(zone(page, "Ce que la personne sait faire")).toContainText(/(\d+)\ssur\s\1/);
     // But for diplomas: no one has them without saying so.
@@ -535,6 +538,13 @@ test.describe("partager", () => {
           };
         }),
     );
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "La feuille" }).click();
+    const feuille = page.getByRole("article", { name: "La feuille" });
+    await expect(feuille.getByRole("link", { name: lien })).toHaveAttribute("href", new RegExp(`${lien}$`));
+    await expect(feuille).toContainText("Elle se rouvre ainsi jusqu’au");
+    await page.getByRole("button", { name: "Revenir au rendez-vous" }).click();
+
     const ailleurs = await browser.newContext({ locale: "fr-FR" });
     const lu = await ailleurs.newPage();
     await lu.goto(lien);
@@ -542,7 +552,6 @@ test.describe("partager", () => {
     await expect(plan).toContainText("Zéphyrine");
     await expect(plan).toContainText("motsecret");
     // An erasure that is taken back gives the link back with what takes it away.
-    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Effacer" }).click();
     await page.getByRole("button", { name: "Annuler" }).click();
     await expect(page.getByRole("textbox", { name: /pseudonyme/ })).toHaveValue("Zéphyrine");

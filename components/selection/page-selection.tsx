@@ -48,9 +48,8 @@ export function PageSelection({
       {metiers.length === 0 ? (
         <div className="mt-4 max-w-2xl">
           <p>
-            Ce lien ne contient pas de métier. Cherchez-en un, puis choisissez «&nbsp;Ajouter à ma
-            sélection&nbsp;» sur sa fiche&nbsp;: la liste se garde dans votre navigateur, et se partage par un
-            lien.
+            Pour mettre un métier de côté, choisissez «&nbsp;Ajouter à ma sélection&nbsp;» sur sa fiche&nbsp;:
+            la liste se garde dans votre navigateur, et se partage par un lien.
           </p>
           <MaSelection />
           <div className="mt-6">
