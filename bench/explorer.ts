@@ -51,8 +51,11 @@ async function recentrer(page: Page, cdp: CDPSession): Promise<number> {
     routes.voisinage(vers),
   );
   await page.evaluate(() => new Promise((r) => setTimeout(r, 200)));
+  // Found beforehand: finding it by role and name reads the whole page, which a press does not.
+  const poignee = await lien.elementHandle();
+  if (poignee === null) throw new Error("no way on");
   const avant = await travail(cdp);
-  await lien.evaluate(
+  await poignee.evaluate(
     (a, code) =>
       new Promise<void>((fini) => {
         const attendre = (): void => {
