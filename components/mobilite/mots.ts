@@ -7,17 +7,21 @@ export const natureMobilite = (ordre: number | null): string =>
 
 const ENUMERATION = new Intl.ListFormat("fr", { type: "conjunction" });
 
+/** A métier held, in the words of who held it. */
+interface Tenu {
+  readonly code: string;
+  readonly libelle: string;
+}
+
 /** Where a move of a person who held several métiers starts; nothing to say of one. */
 export function departDit(
-  {
-    ordre,
-    depuis,
-  }: { readonly ordre: number | null; readonly depuis: readonly { readonly libelle: string }[] },
-  tenus: number,
+  { ordre, depuis }: { readonly ordre: number | null; readonly depuis: readonly Tenu[] },
+  tenus: readonly Tenu[],
 ): string {
-  if (tenus < 2 || depuis.length === 0) return "";
-  const noms = ENUMERATION.format(depuis.map((m) => typo(m.libelle)));
-  return ordre === null ? `surtout d’après\u00a0: ${noms}` : `depuis\u00a0: ${noms}`;
+  if (tenus.length < 2 || depuis.length === 0) return "";
+  const noms = depuis.map(({ code, libelle }) => tenus.find((t) => t.code === code)?.libelle ?? libelle);
+  const dits = ENUMERATION.format(noms.map(typo));
+  return ordre === null ? `surtout d’après\u00a0: ${dits}` : `depuis\u00a0: ${dits}`;
 }
 
 /** Titles of what carries over and of what is to be learnt. */

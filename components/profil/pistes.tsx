@@ -57,7 +57,7 @@ export function Pistes({
                   court
                 />
               </div>
-              <Mouvement mobilite={piste} depart={departDit(piste, tenus.length)} />
+              <Mouvement mobilite={piste} depart={departDit(piste, tenus)} />
               {depart ? (
                 <p className="mt-2 flex flex-wrap gap-x-4 text-sm print:hidden">
                   <Lien href={routes.comparer([depart.code, piste.code])}>

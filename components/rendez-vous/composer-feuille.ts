@@ -169,7 +169,7 @@ function couper(
         libelle: typo(libelle),
         note: texte(note, mesure.note),
         ordre: m === undefined ? undefined : m.ordre,
-        depart: m === undefined ? "" : departDit(m, contenu.passes.length),
+        depart: m === undefined ? "" : departDit(m, contenu.passes),
         alertes: [souhaits.aVerifier.get(code) ?? [], (m?.alertes ?? []).map((a) => typo(a.texte))].flat(),
         raisons: raisonsDites(m?.raisons ?? [])
           .slice(0, mesure.raisons)

@@ -128,7 +128,7 @@ function Piste({
           <span className="sr-only"> {libelle}</span>
         </button>
       </div>
-      <Genre ordre={piste.ordre} depart={departDit(piste, contenu.passes.length)} />
+      <Genre ordre={piste.ordre} depart={departDit(piste, contenu.passes)} />
       {raisonsDites(piste.raisons).map(({ type, titre, items }) => (
         <EnLigne key={type} titre={titre} items={items} />
       ))}
