@@ -3,11 +3,13 @@ import Graph from "graphology";
 import Sigma from "sigma";
 import { NodePointProgram } from "sigma/rendering";
 import type { Settings } from "sigma/settings";
-import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { CameraState, EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { typo } from "@/lib/typo";
 import { type DonneesCarte, nomCourt, type Voisins } from "./donnees";
+import { Etiquettes, type Point } from "./etiquettes";
+import { NomsDomaines } from "./noms-domaines";
 import { lirePalette, type Palette } from "./palette";
-import { mediane, peindreTerritoires, type Region, regionsDe } from "./regions";
+import { mediane, peindreTerritoires, regionsDe } from "./regions";
 
 /** What is lit up; ranks of métiers in the data. */
 export interface Vue {
@@ -30,14 +32,6 @@ export interface Rappels {
 type Noeud = Pick<NodeDisplayData, "x" | "y" | "size" | "label" | "color">;
 type Arete = Pick<EdgeDisplayData, "size" | "color" | "type">;
 type Reglages = Settings<Noeud, Arete>;
-/** A rectangle of the view, in pixels. */
-interface Cadre {
-  readonly x: number;
-  readonly y: number;
-  readonly l: number;
-  readonly h: number;
-}
-
 const COTE = 10_000;
 /** Room around the map for the grounds of its outermost métiers. */
 const MARGE = 800;
@@ -46,9 +40,6 @@ const PRISE_PX = 12;
 const DUREE_MS = 500;
 /** Width from which points have their whole size. */
 const LARGEUR_PLEINE_PX = 680;
-const ETIQUETTE_PX = 13;
-/** Under this width, names of grands domaines are smaller. */
-const ETROIT_PX = 500;
 /** Least and most of the map that is seen when one flies to a métier, as a share of its side. */
 const PRES = [0.18, 0.5] as const;
 const ETIQUETTE_MAX = 38;
@@ -59,10 +50,6 @@ const FONDU = [0.4, 0.65] as const;
 function montrerCalque(calque: HTMLCanvasElement | undefined, visible: boolean): void {
   if (calque) calque.style.visibility = visible ? "" : "hidden";
 }
-
-/** Whether a rectangle covers part of another. */
-const couvre = (autres: ReadonlyMap<string, Cadre>, { x, y, l, h }: Cadre): boolean =>
-  [...autres.values()].some((c) => x < c.x + c.l && c.x < x + l && y < c.y + c.h && c.y < y + h);
 
 /** Points as sigma draws them, without the second, hidden picture it takes to tell which one is under the mouse. */
 class PointsSeuls extends NodePointProgram<Noeud, Arete> {
@@ -75,15 +62,14 @@ class PointsSeuls extends NodePointProgram<Noeud, Arete> {
 export class Toile {
   private readonly graphe = new Graph<Noeud, Arete>({ type: "directed", multi: true });
   private readonly sigma: Sigma<Noeud, Arete>;
-  private readonly regions: readonly Region[];
   private palette: Palette;
   private territoires: HTMLCanvasElement;
-  private readonly noms: HTMLElement;
-  private readonly tailles: readonly { readonly l: number; readonly h: number }[];
+  private readonly noms: NomsDomaines;
+  private readonly etiquettes: Etiquettes;
   private vue: Vue = { centre: null, trajet: [], calcules: new Set(), groupes: null };
   private vise: number | null = null;
-  /** Names written in this picture, by name: two never cover each other. Null until those in view have their place. */
-  private ecrits: Map<string, Cadre> | null = null;
+  /** Where the view is flying to. */
+  private vol: Partial<CameraState> = {};
   /** Points are smaller where there is little room. */
   private readonly echelle: number;
   /** Métiers that stay lit; null: all of them. */
@@ -100,18 +86,18 @@ export class Toile {
     private readonly rappels: Rappels,
   ) {
     this.palette = lirePalette(donnees.grandsDomaines.map((g) => g.code));
-    this.regions = regionsDe(donnees);
+    this.etiquettes = new Etiquettes(
+      () => this.enVue(),
+      () => this.sigma.getDimensions().width,
+      this.palette,
+    );
     this.echelle = Math.min(1, Math.max(0.6, conteneur.clientWidth / LARGEUR_PLEINE_PX));
     this.peupler();
     this.sigma = new Sigma(this.graphe, conteneur, this.reglages());
     this.sigma.setCustomBBox({ x: [0, COTE], y: [0, COTE] });
     this.alleger();
     this.territoires = this.peindreSol();
-    this.noms = this.ecrireNoms();
-    this.tailles = [...this.noms.children].map((nom) => {
-      const { width, height } = nom.getBoundingClientRect();
-      return { l: width, h: height };
-    });
+    this.noms = new NomsDomaines(conteneur, regionsDe(donnees), this.sigma.getCanvases().mouse);
     this.ecouter();
     this.sigma.refresh();
   }
@@ -151,7 +137,8 @@ export class Toile {
   /** Zooms by a factor: 2 shows half as much. */
   zoomer(facteur: number): void {
     const camera = this.sigma.getCamera();
-    this.bouger({ ratio: camera.getBoundedRatio(camera.ratio / facteur) });
+    const { ratio = camera.ratio } = camera.isAnimated() ? this.vol : {};
+    this.bouger({ ratio: camera.getBoundedRatio(ratio / facteur) });
   }
 
   /** Moves the view by pixels, at once, then points at the métier nearest to its middle. */
@@ -173,7 +160,7 @@ export class Toile {
     this.fin.abort();
     const webgl = ["edges", "nodes", "hoverNodes"].map((nom) => this.sigma.getCanvases()[nom]);
     this.territoires.remove();
-    this.noms.remove();
+    this.noms.retirer();
     this.sigma.kill();
     // A tab has some sixteen contexts at most, and a dropped one only goes with the next garbage collection.
     for (const toile of webgl) toile?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
@@ -219,25 +206,21 @@ export class Toile {
       labelDensity: 1,
       labelGridCellSize: 110,
       labelRenderedSizeThreshold: 9.5 * this.echelle,
-      labelSize: ETIQUETTE_PX,
-      labelFont: this.palette.police,
       minEdgeThickness: 0.6,
       zoomDuration: this.immobile.matches ? 1 : 200,
       inertiaDuration: this.immobile.matches ? 1 : 200,
       doubleClickZoomingDuration: this.immobile.matches ? 1 : 200,
       nodeReducer: (noeud, attributs) => this.reduireNoeud(Number(noeud), attributs),
       edgeReducer: (arete, attributs) => this.reduireArete(arete, attributs),
-      defaultDrawNodeLabel: (dessin, donnees) => this.etiqueter(dessin, donnees),
-      defaultDrawNodeHover: (dessin, donnees) => this.designer(dessin, donnees),
+      defaultDrawNodeLabel: (dessin, donnees) => this.etiquettes.ecrire(dessin, donnees),
+      defaultDrawNodeHover: (dessin, donnees) => this.etiquettes.designer(dessin, donnees),
     };
   }
 
   private ecouter(): void {
     const { sigma } = this;
     const { signal } = this.fin;
-    sigma.on("beforeRender", () => {
-      this.ecrits = null;
-    });
+    sigma.on("beforeRender", () => this.etiquettes.recommencer());
     sigma.on("afterRender", () => this.completer());
     // One finger scrolls the page and touches as a click does; sigma, which would keep it for itself, hears of two.
     sigma.getContainer().addEventListener(
@@ -351,85 +334,15 @@ export class Toile {
     return { ...attributs, color: this.palette.trait, hidden: cachee };
   }
 
-  /** A name, with a rim of the ground's colour: it reads over métiers and threads alike. */
-  private etiqueter(
-    dessin: CanvasRenderingContext2D,
-    { label, x, y, size, highlighted }: Partial<NodeDisplayData>,
-  ): void {
-    // One in view has its plate.
-    if (!label || highlighted || x === undefined || y === undefined || size === undefined) return;
-    const ecrits = this.ecrits ?? this.reserver(dessin);
-    dessin.font = `500 ${ETIQUETTE_PX}px ${this.palette.police}`;
-    const l = dessin.measureText(label).width;
-    const cadre = { x: x + size + 4, y: y - ETIQUETTE_PX / 2, l, h: ETIQUETTE_PX };
-    if (couvre(ecrits, cadre)) return;
-    ecrits.set(label, cadre);
-    dessin.lineJoin = "round";
-    dessin.lineWidth = 4;
-    dessin.strokeStyle = this.palette.fond;
-    dessin.fillStyle = this.palette.encre;
-    dessin.strokeText(label, cadre.x, y + ETIQUETTE_PX / 3);
-    dessin.fillText(label, cadre.x, y + ETIQUETTE_PX / 3);
-  }
-
-  /** Places the plates of the métiers in view before any other name is written. */
-  private reserver(dessin: CanvasRenderingContext2D): Map<string, Cadre> {
-    const ecrits = new Map<string, Cadre>();
-    this.ecrits = ecrits;
+  /** Métiers in view, where they are drawn. */
+  private enVue(): Point[] {
     const { centre, trajet } = this.vue;
-    for (const i of new Set([this.vise, centre, ...trajet])) {
+    return [...new Set([this.vise, centre, ...trajet])].flatMap((i) => {
       const donnees = i === null ? undefined : this.sigma.getNodeDisplayData(i);
-      if (!donnees?.label) continue;
+      if (donnees === undefined) return [];
       const { x, y } = this.sigma.framedGraphToViewport(donnees);
-      ecrits.set(
-        donnees.label,
-        this.placer(dessin, ecrits, donnees.label, x, y, this.sigma.scaleSize(donnees.size)),
-      );
-    }
-    return ecrits;
-  }
-
-  /** Where the plate of a name goes: beside its point, inside the drawing, under the plates that are there. */
-  private placer(
-    dessin: CanvasRenderingContext2D,
-    ecrits: ReadonlyMap<string, Cadre>,
-    nom: string,
-    x: number,
-    y: number,
-    rayon: number,
-  ): Cadre {
-    dessin.font = `650 ${ETIQUETTE_PX}px ${this.palette.police}`;
-    const l = dessin.measureText(nom).width + 14;
-    const h = ETIQUETTE_PX + 11;
-    const aDroite = x + rayon + 7;
-    const { width } = this.sigma.getDimensions();
-    const cadre = { x: aDroite + l <= width ? aDroite : Math.max(2, x - rayon - 7 - l), y: y - h / 2, l, h };
-    // Steps of a route may be side by side.
-    for (let essai = 0; essai < 6 && couvre(ecrits, cadre); essai++) cadre.y += h + 2;
-    return cadre;
-  }
-
-  /** A métier in view: a ring, and its name on a plate. */
-  private designer(dessin: CanvasRenderingContext2D, { label, x, y, size }: Partial<NodeDisplayData>): void {
-    if (!label || x === undefined || y === undefined || size === undefined) return;
-    const { palette } = this;
-    const ecrits = this.ecrits ?? this.reserver(dessin);
-    const plaque = ecrits.get(label) ?? this.placer(dessin, ecrits, label, x, y, size);
-    dessin.strokeStyle = palette.encre;
-    dessin.lineWidth = 2;
-    dessin.beginPath();
-    dessin.arc(x, y, size + 2, 0, 2 * Math.PI);
-    dessin.stroke();
-    dessin.font = `650 ${ETIQUETTE_PX}px ${palette.police}`;
-    dessin.fillStyle = palette.fond;
-    dessin.lineWidth = 1;
-    dessin.strokeStyle = palette.traitFort;
-    dessin.beginPath();
-    dessin.roundRect(plaque.x, plaque.y, plaque.l, plaque.h, 6);
-    dessin.fill();
-    dessin.stroke();
-    dessin.fillStyle = palette.encre;
-    dessin.fillText(label, plaque.x + 7, plaque.y + plaque.h / 2 + ETIQUETTE_PX / 3);
+      return [{ label: donnees.label, x, y, size: this.sigma.scaleSize(donnees.size) }];
+    });
   }
 
   /** Paints the grounds under the drawing; afterwards the browser only moves and stretches them. */
@@ -474,53 +387,22 @@ export class Toile {
     montrerCalque(hovers, pose && eclaire);
     montrerCalque(labels, pose && (eclaire || this.sigma.getNodeDisplayedLabels().size > 0));
     const opacite = eclaire ? 0 : Math.min(1, (ratio - FONDU[0]) / (FONDU[1] - FONDU[0]));
-    this.noms.style.opacity = String(Math.max(0, opacite));
-    if (opacite > 0) this.nommer();
+    this.noms.placer(Math.max(0, opacite), this.vue.groupes, (lieu) => this.sigma.graphToViewport(lieu));
   }
 
-  /** Names of grands domaines as elements that the browser only moves: written at each picture, they would cost more than all points. */
-  private ecrireNoms(): HTMLElement {
-    const noms = document.createElement("div");
-    noms.ariaHidden = "true";
-    Object.assign(noms.style, { position: "absolute", inset: "0", pointerEvents: "none" });
-    const petit = this.sigma.getDimensions().width < ETROIT_PX;
-    for (const { lignes } of this.regions) {
-      const nom = document.createElement("div");
-      nom.textContent = lignes.join("\n");
-      nom.className = `halo absolute top-0 left-0 text-center leading-tight font-bold whitespace-pre will-change-transform ${petit ? "text-xs" : "text-[0.95rem]"}`;
-      noms.append(nom);
-    }
-    this.sigma.getContainer().insertBefore(noms, this.sigma.getCanvases().mouse ?? null);
-    return noms;
-  }
-
-  /** Places the names, the largest grand domaine first; one that would cover another is left to the legend. */
-  private nommer(): void {
-    const ecrits = new Map<string, Cadre>();
-    for (const [k, { groupe, code, ...lieu }] of this.regions.entries()) {
-      const nom = this.noms.children[k];
-      if (!(nom instanceof HTMLElement)) continue;
-      const taille = this.tailles[k] ?? { l: 0, h: 0 };
-      const { x, y } = this.sigma.graphToViewport(lieu);
-      const cadre = { x: x - taille.l / 2, y: y - taille.h / 2, ...taille };
-      const cache = couvre(ecrits, cadre) || (this.vue.groupes !== null && !this.vue.groupes.has(groupe));
-      if (!cache) ecrits.set(code, cadre);
-      nom.style.visibility = cache ? "hidden" : "";
-      nom.style.transform = `translate(${Math.round(cadre.x)}px, ${Math.round(cadre.y)}px)`;
-    }
-  }
-
-  private bouger(etat: { x?: number; y?: number; ratio?: number }): void {
+  private bouger(etat: Partial<CameraState>): void {
     const camera = this.sigma.getCamera();
-    if (this.immobile.matches) camera.setState(etat);
-    else void camera.animate(etat, { duration: DUREE_MS });
+    // One asks for a nearer view while it flies: it still gets there.
+    this.vol = camera.isAnimated() ? { ...this.vol, ...etat } : etat;
+    if (this.immobile.matches) camera.setState(this.vol);
+    else void camera.animate(this.vol, { duration: DUREE_MS });
   }
 
   private readonly repeindre = (): void => {
     this.palette = lirePalette(this.donnees.grandsDomaines.map((g) => g.code));
     this.territoires.remove();
     this.territoires = this.peindreSol();
-    this.sigma.setSetting("labelFont", this.palette.police);
+    this.etiquettes.palette = this.palette;
     this.allumer();
   };
 }
