@@ -3,7 +3,16 @@ import type { DonneesCarte, Voisins } from "./donnees";
 import type { Toile, Vue } from "./toile";
 
 /** `absente`: this browser draws no WebGL. `perdue`: it did, then took it back. */
-export type EtatToile = "attente" | "prete" | "absente" | "perdue";
+type EtatToile = "attente" | "prete" | "absente" | "perdue";
+
+export interface Dessin {
+  readonly etat: EtatToile;
+  readonly toile: RefObject<Toile | null>;
+  /** The métier that is pointed at. */
+  readonly vise: number | null;
+  /** Draws anew. */
+  readonly recommencer: () => void;
+}
 
 /** Asked before sigma is loaded: it needs WebGL from its first line on. */
 function dessineWebgl(): boolean {
@@ -26,12 +35,7 @@ export function useToile(
   voisins: readonly Voisins[],
   vue: Vue,
   choisir: (rang: number) => void,
-): {
-  readonly etat: EtatToile;
-  readonly toile: RefObject<Toile | null>;
-  readonly vise: number | null;
-  readonly recommencer: () => void;
-} {
+): Dessin {
   const [etat, setEtat] = useState<EtatToile>("attente");
   const [vise, setVise] = useState<number | null>(null);
   const [essai, setEssai] = useState(0);
