@@ -9,6 +9,7 @@ import { DROITS, nomDe, quand } from "./noms";
 interface Props {
   readonly dossiers: readonly ResumeDossier[];
   readonly total: number;
+  readonly illisibles: number;
   readonly cherche: string;
   /** The same words, sealed for addresses. */
   readonly mots: string;
@@ -18,7 +19,7 @@ interface Props {
 }
 
 export function ListeDossiers(props: Props): ReactNode {
-  const { dossiers, total, cherche, mots, archives, page, pages } = props;
+  const { dossiers, total, illisibles, cherche, mots, archives, page, pages } = props;
   return (
     <section aria-labelledby="liste" className="rounded-xl border border-trait bg-surface px-4 py-4 sm:px-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
@@ -53,6 +54,12 @@ export function ListeDossiers(props: Props): ReactNode {
       <p className="mt-3 text-sm text-douce" role="status">
         {total === 0 ? vide(cherche, archives) : pluriel(total, "dossier")}
       </p>
+      {illisibles === 0 ? null : (
+        <p className="mt-2 rounded-md bg-alerte-fond p-3 text-alerte">
+          {pluriel(illisibles, "dossier ne se lit pas", "dossiers ne se lisent pas")} pour le moment&nbsp;: la
+          clé qui les protège manque au site. Rien n’est perdu&nbsp;; prévenez la personne qui le tient.
+        </p>
+      )}
       {dossiers.length === 0 ? null : (
         <ul className="mt-2 divide-y divide-trait">
           {dossiers.map((d) => (

@@ -482,6 +482,13 @@ describe.each(BASES)("$nom", ({ url }) => {
     const retrouve = { fournisseur: "essai", sujet: "moi", courriel: "moi@exemple.fr" };
     expect((await seule.u.connaitre(retrouve)).id).toBe(moi);
     await expect(d.lire(moi, id)).rejects.toThrow(CoffreFerme);
+    // One that does not open hides no other.
+    const lisible = await creer(moi, contenu("sous la clé d’avant"));
+    const liste = await d.lister(moi);
+    expect(liste.illisibles).toBeGreaterThan(0);
+    expect(liste.dossiers.map((r) => r.id)).toContain(lisible.id);
+    expect(liste.dossiers.map((r) => r.id)).not.toContain(id);
+    expect(liste.dossiers.length + liste.illisibles).toBe(liste.total);
     await seule.db.destroy();
   });
 

@@ -1,4 +1,5 @@
 import { sansAccent } from "../typo";
+import { CoffreFerme } from "./coffre";
 import { ecritures } from "./ecriture";
 import {
   ABSENT,
@@ -21,6 +22,13 @@ export interface FiltreDossiers {
   /** From 1. */
   readonly page?: number;
   readonly parPage?: number;
+}
+
+export interface ListeDeDossiers {
+  readonly dossiers: readonly ResumeDossier[];
+  readonly total: number;
+  /** Of those that had to be opened, how many do not open: sealed under a key that the settings have no more, or damaged. */
+  readonly illisibles: number;
 }
 
 export type Depot = ReturnType<typeof depot>;
@@ -75,7 +83,7 @@ function lectures({ db }: Outils, { trouver, enDossier, enResume, noterLecture }
   async function lister(
     qui: string,
     { archives, cherche = "", page = 1, parPage = Number.POSITIVE_INFINITY }: FiltreDossiers = {},
-  ): Promise<{ readonly dossiers: readonly ResumeDossier[]; readonly total: number }> {
+  ): Promise<ListeDeDossiers> {
     const champs = [
       "dossiers.id",
       "dossiers.version",
@@ -101,14 +109,25 @@ function lectures({ db }: Outils, { trouver, enDossier, enResume, noterLecture }
     );
     const de = (page - 1) * parPage || 0;
     const mots = sansAccent(cherche).split(/\s+/).filter(Boolean);
+    let illisibles = 0;
+    const ouvrir = (ligne: (typeof lignes)[number]): ResumeDossier[] => {
+      try {
+        return [enResume(ligne)];
+      } catch (cause) {
+        if (!(cause instanceof CoffreFerme)) throw cause;
+        illisibles++;
+        return [];
+      }
+    };
     if (mots.length === 0) {
-      return { dossiers: lignes.slice(de, de + parPage).map(enResume), total: lignes.length };
+      const dossiers = lignes.slice(de, de + parPage).flatMap(ouvrir);
+      return { dossiers, total: lignes.length, illisibles };
     }
-    const trouves = lignes.map(enResume).filter((d) => {
+    const trouves = lignes.flatMap(ouvrir).filter((d) => {
       const texte = sansAccent([d.nom, ...d.passes].join(" "));
       return mots.every((mot) => texte.includes(mot));
     });
-    return { dossiers: trouves.slice(de, de + parPage), total: trouves.length };
+    return { dossiers: trouves.slice(de, de + parPage), total: trouves.length, illisibles };
   }
 
   return { lire, resume, lister };
