@@ -36,6 +36,8 @@ const VARIANTES_MAX = 8;
 export class Lexique {
   readonly #suites = new Map<string, { de: string; vers: readonly Tournure[] }>();
   #longueurMax = 1;
+  /** The words that are a wording by themselves. */
+  readonly #seuls = new Set<number>();
 
   constructor(private readonly vocabulaire: Vocabulaire) {}
 
@@ -55,7 +57,10 @@ export class Lexique {
       dits.add(cleDe(sigle));
       suites.push({ courant: sigle, rome: titre });
     }
-    for (const { courant } of suites) for (const mot of motsUtiles(courant)) this.vocabulaire.ajouter(mot);
+    for (const { courant } of suites) {
+      const numeros = motsUtiles(courant).map((mot) => this.vocabulaire.ajouter(mot));
+      if (numeros.length === 1) for (const numero of numeros) this.#seuls.add(numero);
+    }
     for (const { courant, rome } of suites) {
       yield;
       const mots = motsUtiles(courant);
@@ -69,6 +74,11 @@ export class Lexique {
       });
     }
     return this;
+  }
+
+  /** Whether a word of the vocabulary is a wording by itself, and not only a part of some. */
+  seul(mot: number): boolean {
+    return this.#seuls.has(mot);
   }
 
   /** Without plural or gender. */

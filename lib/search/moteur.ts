@@ -110,7 +110,10 @@ export class Moteur {
     const lexique = yield* new Lexique(vocabulaire).lire(metiers.map((m) => m.intitule.masculin));
     const titres = yield* new Titres(vocabulaire).lire(metiers, lecteur);
     const textes = yield* new Textes().lire(metiers, lecteur);
-    vocabulaire.clore((mot) => textes.ecrit(mot));
+    vocabulaire.clore(
+      (mot) => textes.ecrit(mot),
+      (mot) => titres.connait([{ mot }]) || lexique.seul(mot),
+    );
     return new Moteur(metiers, vocabulaire, lexique, titres, textes);
   }
 
