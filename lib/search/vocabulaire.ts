@@ -101,8 +101,13 @@ export class Vocabulaire {
    * @param ecrit whether a word is one of the fiches: if so it is not another one with two faults.
    * @param parle whether a word says something by itself. One that is only a part of longer wordings ("financial", of "chief
    *   financial officer") may also be another with a fault.
+   * @param sonne whether a word is said as it is read: an English one is not heard by a French ear.
    */
-  clore(ecrit: (mot: string) => boolean, parle: (mot: number) => boolean = () => true): void {
+  clore(
+    ecrit: (mot: string) => boolean,
+    parle: (mot: number) => boolean = () => true,
+    sonne: (mot: number) => boolean = () => true,
+  ): void {
     this.#ecrit = ecrit;
     this.#parle = parle;
     // What a word meant before all were in is no longer so.
@@ -111,6 +116,7 @@ export class Vocabulaire {
     this.#lettres = Int32Array.from(this.#ecritures, (e) => e.lettres);
     this.#longueurs = Int32Array.from(this.#ecritures, (e) => e.texte.length);
     for (const e of this.#ecritures) {
+      if (!sonne(e.mot)) continue;
       const siens = this.#sons.get(e.son);
       if (siens) siens.push(e);
       else this.#sons.set(e.son, [e]);
