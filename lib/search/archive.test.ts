@@ -72,6 +72,12 @@ describe.skipIf(archive === null)("search over the whole ROME", () => {
     ["Je voudrais devenir boulangère", "D1102"],
     ["arm", "D1436"],
     ["psicologue", "K1104"],
+    ["chauffeur", "N4101 N4105 N4103 N4112"],
+    ["mécanicien", "I1604"],
+    ["croquemort", "K2601 K2602"],
+    ["lorry driver", "N4101"],
+    ["passer la serpillière", "K2205"],
+    ["permis c", "N4101"],
   ])("%s leads to one of %s", (requete, attendus) => {
     expect(attendus.split(" ")).toContain(codes(requete)[0]);
   });

@@ -36,6 +36,10 @@ const VARIANTES_MAX = 8;
 export class Lexique {
   readonly #suites = new Map<string, { de: string; vers: readonly Tournure[] }>();
   #longueurMax = 1;
+  /** The words that are a wording by themselves. */
+  readonly #seuls = new Set<number>();
+  /** The words of the wordings that are not English ones. */
+  readonly #francais = new Set<number>();
 
   constructor(private readonly vocabulaire: Vocabulaire) {}
 
@@ -45,17 +49,23 @@ export class Lexique {
    * @param titres those that carry their acronym ("Agent de service hospitalier (ASH)") say what it stands for
    */
   *lire(titres: Iterable<string>): PasAPas<this> {
-    const suites = (lignes as unknown as readonly Ligne[]).flatMap(([courants, rome]) =>
-      courants.split("|").map((courant) => ({ courant: courant.trim(), rome })),
+    const suites = (lignes as unknown as readonly Ligne[]).flatMap(([courants, rome, nature]) =>
+      courants
+        .split("|")
+        .map((courant) => ({ courant: courant.trim(), rome, anglais: nature === "anglais" })),
     );
     const dits = new Set(suites.map(({ courant }) => cleDe(courant)));
     for (const titre of titres) {
       const sigle = SIGLE.exec(titre)?.[1];
       if (sigle === undefined || dits.has(cleDe(sigle)) || !/^\S+\s+\S/.test(titre)) continue;
       dits.add(cleDe(sigle));
-      suites.push({ courant: sigle, rome: titre });
+      suites.push({ courant: sigle, rome: titre, anglais: false });
     }
-    for (const { courant } of suites) for (const mot of motsUtiles(courant)) this.vocabulaire.ajouter(mot);
+    for (const { courant, anglais } of suites) {
+      const numeros = motsUtiles(courant).map((mot) => this.vocabulaire.ajouter(mot));
+      if (numeros.length === 1) for (const numero of numeros) this.#seuls.add(numero);
+      if (!anglais) for (const numero of numeros) this.#francais.add(numero);
+    }
     for (const { courant, rome } of suites) {
       yield;
       const mots = motsUtiles(courant);
@@ -65,10 +75,25 @@ export class Lexique {
       const deja = this.#suites.get(cle)?.vers ?? [];
       this.#suites.set(cle, {
         de: courant,
-        vers: [...deja, ...vers.filter((v) => v.mots.map(singulier).join(" ") !== cle)],
+        vers: [
+          ...deja,
+          ...vers.filter(
+            (v) => v.mots.map(singulier).join(" ") !== cle && !deja.some((d) => d.texte === v.texte),
+          ),
+        ],
       });
     }
     return this;
+  }
+
+  /** Whether a word of the vocabulary is a wording by itself, and not only a part of some. */
+  seul(mot: number): boolean {
+    return this.#seuls.has(mot);
+  }
+
+  /** Whether a word of the vocabulary is in a wording that is not an English one. */
+  francais(mot: number): boolean {
+    return this.#francais.has(mot);
   }
 
   /** Without plural or gender. */
@@ -119,7 +144,8 @@ export class Lexique {
     if (debut.length < DEBUT_MIN) return [];
     const suites: { de: string; vers: readonly Tournure[] }[] = [];
     for (const [cle, suite] of this.#suites) {
-      if (!cle.startsWith(debut)) continue;
+      // Two spellings of one wording are one.
+      if (!cle.startsWith(debut) || suites.some((autre) => dit(autre) === dit(suite))) continue;
       suites.push(suite);
       if (suites.length > SUITES_MAX) return [];
     }
@@ -142,3 +168,5 @@ export class Lexique {
 }
 
 const singulier = (mot: string): string => mot.replace(/(?<=...)[sx]$/, "");
+
+const dit = ({ vers }: { readonly vers: readonly Tournure[] }): string => vers.map((v) => v.texte).join("|");

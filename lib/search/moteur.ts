@@ -110,7 +110,11 @@ export class Moteur {
     const lexique = yield* new Lexique(vocabulaire).lire(metiers.map((m) => m.intitule.masculin));
     const titres = yield* new Titres(vocabulaire).lire(metiers, lecteur);
     const textes = yield* new Textes().lire(metiers, lecteur);
-    vocabulaire.clore((mot) => textes.ecrit(mot));
+    vocabulaire.clore(
+      (mot) => textes.ecrit(mot),
+      (mot) => titres.connait([{ mot }]) || lexique.seul(mot),
+      (mot) => titres.connait([{ mot }]) || lexique.francais(mot),
+    );
     return new Moteur(metiers, vocabulaire, lexique, titres, textes);
   }
 
@@ -195,14 +199,25 @@ export class Moteur {
         ...this.#titres.aUneFaute(mot).map((titre) => ({ mots: [titre], lexique: null, force })),
       );
     }
-    if (variantes.length === 1 && (mots.length > 1 || !connu(mot)))
-      variantes.push(...this.#lexique.commencees(mots));
+    if (variantes.length === 1 && (mots.length > 1 || !connu(mot) || this.#inacheve(mot))) {
+      const suites = this.#lexique.commencees(mots);
+      // "croque", of "croque-mort", is no "coque" with a fault.
+      if (suites.length > 0 && mots.every((m) => this.#inacheve(m)))
+        variantes.splice(0, 1, { mots, lexique: null, force: POIDS.secours });
+      variantes.push(...suites);
+    }
     if (variantes.some((v) => v.mots.some(connu))) return variantes;
     const proches = mots.flatMap((m) =>
       COURANTS.has(m) ? [] : this.#vocabulaire.proches(m, (n) => this.#titres.connait([{ mot: n }])),
     );
     if (proches.length > 0) variantes.push({ mots: proches, lexique: null, force: POIDS.secours });
     return variantes;
+  }
+
+  /** Whether a word is written as in a longer wording of the lexicon, and in no title. */
+  #inacheve(mot: string): boolean {
+    const numero = this.#vocabulaire.numero(mot);
+    return numero !== undefined && !this.#titres.connait([{ mot: numero }]);
   }
 
   /** Puts the first ones of `rangs` in the order that their second look gives; returns what it says of each. */

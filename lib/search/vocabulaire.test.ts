@@ -31,6 +31,31 @@ describe("Vocabulaire", () => {
     expect(v.joindre(["chef", "cuisinier"])).toEqual(["chef", "cuisinier"]);
   });
 
+  it("still looks for what a word that says nothing by itself may be", () => {
+    const lire = (parle: boolean): string[] => {
+      const v = new Vocabulaire(new Map());
+      for (const mot of ["financial", "financier"]) v.ajouter(mot);
+      v.clore(
+        () => false,
+        (mot) => parle || v.texteDe(mot) !== "financial",
+      );
+      return v.sens("financial").map((s) => v.texteDe(s.mot));
+    };
+    expect(lire(false)).toEqual(["financial", "financier"]);
+    expect(lire(true)).toEqual(["financial"]);
+  });
+
+  it("hears no word that is not said as it is read", () => {
+    const v = new Vocabulaire(new Map());
+    for (const mot of ["cashier", "caissier"]) v.ajouter(mot);
+    v.clore(
+      () => false,
+      () => true,
+      (mot) => v.texteDe(mot) !== "cashier",
+    );
+    expect(v.texteDe(v.meilleur("cassier")?.mot ?? -1)).toBe("caissier");
+  });
+
   it("takes a known word for itself alone, another for those it begins or misspells", () => {
     const v = vocabulaire("coiffeur", "coiffage", "boulanger");
     expect(v.memes("coiffeur").size).toBe(1);

@@ -58,6 +58,7 @@ export class Vocabulaire {
   #longueurs = new Int32Array();
   readonly #sons = new Map<string, Ecriture[]>();
   #ecrit: (mot: string) => boolean = () => false;
+  #parle: (mot: number) => boolean = () => true;
 
   /** @param masculins feminine spelling → masculine one */
   constructor(private readonly masculins: ReadonlyMap<string, string>) {}
@@ -98,15 +99,24 @@ export class Vocabulaire {
   /**
    * To be called once every word is in.
    * @param ecrit whether a word is one of the fiches: if so it is not another one with two faults.
+   * @param parle whether a word says something by itself. One that is only a part of longer wordings ("financial", of "chief
+   *   financial officer") may also be another with a fault.
+   * @param sonne whether a word is said as it is read: an English one is not heard by a French ear.
    */
-  clore(ecrit: (mot: string) => boolean): void {
+  clore(
+    ecrit: (mot: string) => boolean,
+    parle: (mot: number) => boolean = () => true,
+    sonne: (mot: number) => boolean = () => true,
+  ): void {
     this.#ecrit = ecrit;
+    this.#parle = parle;
     // What a word meant before all were in is no longer so.
     this.#memoire.clear();
     this.#ecritures.sort((a, b) => (a.texte < b.texte ? -1 : 1));
     this.#lettres = Int32Array.from(this.#ecritures, (e) => e.lettres);
     this.#longueurs = Int32Array.from(this.#ecritures, (e) => e.texte.length);
     for (const e of this.#ecritures) {
+      if (!sonne(e.mot)) continue;
       const siens = this.#sons.get(e.son);
       if (siens) siens.push(e);
       else this.#sons.set(e.son, [e]);
@@ -168,9 +178,10 @@ export class Vocabulaire {
     };
     const exact = this.numero(texte);
     if (exact !== undefined) noter(exact, 1, "exact");
+    const connu = exact !== undefined && this.#parle(exact);
     for (const mot of this.#familles.get(racine(texte)) ?? []) noter(mot, FORCES.famille, "famille");
     if (texte.length >= 2) {
-      const force = exact === undefined ? FORCES.debut : FORCES.debutDeMot;
+      const force = connu ? FORCES.debutDeMot : FORCES.debut;
       for (const e of this.#commencantPar(texte)) {
         // The nearer its end, the likelier the word.
         noter(e.mot, force * (0.7 + (0.3 * texte.length) / e.texte.length), "debut");
@@ -179,7 +190,7 @@ export class Vocabulaire {
     if (COURANTS.has(texte)) return [...trouves.values()];
     // A few letters are more often a word that is being typed than one with a fault.
     const poids = texte.length <= LONGUEUR_FAUTE && trouves.size > 0 ? FORCES.fauteOuDebut : 1;
-    if (exact === undefined && texte.length >= LONGUEUR_FAUTE)
+    if (!connu && texte.length >= LONGUEUR_FAUTE)
       this.#rapprocher(texte, (mot, force, parente) => noter(mot, force * poids, parente));
     // Of a word of three letters that is none, anything near may be meant.
     if (trouves.size === 0 && texte.length >= LONGUEUR_DEBUT) this.#rapprocher(texte, noter);
