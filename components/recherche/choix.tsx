@@ -31,7 +31,7 @@ export function Choix({
     >
       <p className="font-semibold [overflow-wrap:anywhere]">
         {compris.statut === "absent"
-          ? `Aucun métier pour «\u00a0${texte}\u00a0».${metiers.length > 0 ? " Les plus proches\u00a0:" : ""}`
+          ? rien(compris)
           : `«\u00a0${texte}\u00a0»${compris.statut === "incertain" ? " est à préciser" : ""}\u00a0: ${question}`}
       </p>
       {metiers.length === 0 ? (
@@ -49,4 +49,11 @@ export function Choix({
       )}
     </section>
   );
+}
+
+function rien({ texte, proches, retire }: Extract<Compris, { readonly statut: "absent" }>): string {
+  if (retire === undefined)
+    return `Aucun métier pour «\u00a0${texte}\u00a0».${proches.length > 0 ? " Les plus proches\u00a0:" : ""}`;
+  const nom = retire.libelle === null ? "" : ` (${typo(retire.libelle)})`;
+  return `Le code ${retire.code}${nom} n’est plus dans le ROME.${proches.length > 0 ? " Ce qui l’a repris\u00a0:" : ""}`;
 }

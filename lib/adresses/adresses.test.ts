@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { build } from "../rome/referential/build";
 import { extraitSource } from "../rome/sources/extrait";
+import { mini60, mini61, mini62 } from "../rome/testing/scenario";
+import { diffVersions } from "../rome/versions/diff";
 import { routes } from "../routes";
 import { codesDe, comprendre, lireMetiers } from ".";
 
@@ -52,6 +54,15 @@ test("a code, a whole title in one gender or both, mean one métier", () => {
       autres: [],
     });
   }
+});
+
+test("a code that the ROME had leads to what took over from it", async () => {
+  const avant = await mini60();
+  const apres = mini61(avant);
+  const [r61, r62] = [build(apres), build(mini62(apres))];
+  const compris = comprendre(r62, "a1101", [diffVersions(r61, r62)]);
+  expect(compris).toMatchObject({ statut: "absent", retire: { code: "A1101", depuis: "62" } });
+  expect(compris.statut === "absent" && compris.proches.map((m) => m.code)).toEqual(["A1103", "A1102"]);
 });
 
 test("words that mean several métiers say so; words of none say what is near; no words say nothing", () => {

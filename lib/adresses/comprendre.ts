@@ -1,4 +1,5 @@
 import type { Metier, Referential } from "../rome";
+import { type Diff, findRetired, keptDiffs, type Retire } from "../rome/versions";
 import { explorer } from "../search";
 
 /** What a field that asks for a métier was given, as understood. */
@@ -13,15 +14,29 @@ export type Compris =
     }
   /** Words that only a guess could take for a métier: one of `proches`, best first, or another. */
   | { readonly statut: "incertain"; readonly texte: string; readonly proches: readonly Metier[] }
-  /** Nothing has these words; `proches` resemble them. */
-  | { readonly statut: "absent"; readonly texte: string; readonly proches: readonly Metier[] };
+  /** Nothing has these words; `proches` resemble them or, for a code that the ROME had (`retire`), took over from it. */
+  | {
+      readonly statut: "absent";
+      readonly texte: string;
+      readonly proches: readonly Metier[];
+      readonly retire?: Retire;
+    };
 
 /** Other meanings that are offered. */
 const AUTRES_MAX = 5;
 
 /** The métier that a person means by a code, a title or words. */
-export function comprendre(referential: Referential, valeur: string | null): Compris {
+export function comprendre(
+  referential: Referential,
+  valeur: string | null,
+  diffs: readonly Diff[] = keptDiffs(),
+): Compris {
   if (valeur === null) return { statut: "vide" };
+  const retire = findRetired(valeur, referential, diffs);
+  if (retire !== null) {
+    const proches = retire.successeurs.slice(0, AUTRES_MAX).map((s) => s.metier);
+    return { statut: "absent", texte: valeur, proches, retire };
+  }
   const {
     direct,
     requete: coupee,

@@ -2,29 +2,23 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 import { EnvError, env } from "../env";
+import { arreter } from "../http/arret";
 import { EN_TETES } from "../http/headers";
-import { origineDIci } from "../http/origine";
 import { avecMemoire, chauffer } from "../http/page-cache";
 import { fixerProvenance } from "../http/provenance";
+import { type Refus, refuser } from "../http/refus";
 import { avecVerification } from "../http/verification";
 import { routes } from "../routes";
 import { startServer, startUpdates } from "../start";
 import { RACINE } from "./build";
 
-/** Longest address that is looked at; the longest of the application's own is far below. */
-const ADRESSE_MAX = 8192;
-/** Methods that mean something to a page or to the API; Next has an exception, or an answer without a word, for the rest. */
-const METHODES = new Set<string | undefined>(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
 /** Where a browser stands in the application, in words of Next's own. */
 const EN_TETE_ETAT = "next-router-state-tree";
-
-/** A client that does not read its answer must not hold the stop for longer. */
-const ARRET_MAX_MS = 10_000;
 
 /**
  * The HTTP server around Next. It says where a request comes from, whatever the request says; and refuses or sets right what Next would answer with a 500: broken percent-encoding, odd methods, a state
  * of its router that it cannot read.
- * On SIGTERM it stops taking connections, lets the answers under way go out, and ends.
+ * On SIGTERM it stops taking connections, lets the answers under way go out, and ends (`arreter`).
  */
 async function main(): Promise<void> {
   const { port, proxys, pagesChauffees } = env();
@@ -60,18 +54,8 @@ async function main(): Promise<void> {
   });
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      serveur.close(() => process.exit(0));
-      serveur.closeIdleConnections();
-      setTimeout(() => serveur.closeAllConnections(), ARRET_MAX_MS).unref();
-    });
+    process.once(signal, () => arreter(serveur, () => process.exit(0)));
   }
-}
-
-interface Refus {
-  readonly statut: 400 | 405 | 414;
-  readonly titre: string;
-  readonly detail: string;
 }
 
 function etatLisible(etat: string | string[] | undefined): boolean {
@@ -80,43 +64,6 @@ function etatLisible(etat: string | string[] | undefined): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** The one page with a form that is posted to itself; Next has an exception for what it cannot read elsewhere. */
-const PAGE_A_FORMULAIRE = routes.recherche();
-
-/** Whether a form that is posted to a page comes from a page of ours: browsers say so, and what does not is no form. */
-const vientDIci = ({ headers }: IncomingMessage): boolean =>
-  origineDIci(headers.origin ?? null, String(headers["x-forwarded-host"] ?? headers.host));
-
-function refuser(requete: IncomingMessage): Refus | null {
-  const { method, url: adresse = "/" } = requete;
-  const chemin = adresse.split("?", 1)[0] ?? "";
-  const posteAUnePage = method === "POST" && !chemin.startsWith("/api/");
-  if (!METHODES.has(method) || (posteAUnePage && (chemin !== PAGE_A_FORMULAIRE || !vientDIci(requete)))) {
-    return {
-      statut: 405,
-      titre: "Méthode non admise",
-      detail: `${method} n'est pas admis ici ; utilisez GET.`,
-    };
-  }
-  if (adresse.length > ADRESSE_MAX) {
-    return {
-      statut: 414,
-      titre: "Adresse trop longue",
-      detail: `Une adresse est limitée à ${ADRESSE_MAX} caractères.`,
-    };
-  }
-  try {
-    decodeURIComponent(chemin);
-    return null;
-  } catch {
-    return {
-      statut: 400,
-      titre: "Adresse illisible",
-      detail: "Cette adresse contient un codage « % » incorrect.",
-    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { current, type Referential } from "../rome";
+import { dejaRecu } from "./etag";
 import { CSP_API, probleme, type ResultatApi, reponseProbleme } from "./result";
 
 interface Contexte {
@@ -154,9 +155,7 @@ export function json(request: Request, corps: object): Response {
   const texte = JSON.stringify(corps);
   const etag = `"${createHash("sha1").update(texte).digest("base64url")}"`;
   const headers = { ETag: etag, "Cache-Control": "public, max-age=0, must-revalidate", ...CSP_API };
-  const connus = (request.headers.get("if-none-match") ?? "")
-    .split(",")
-    .map((e) => e.trim().replace(/^W\//, ""));
-  if (request.method !== "POST" && connus.includes(etag)) return new Response(null, { status: 304, headers });
+  if (request.method !== "POST" && dejaRecu(request.headers.get("if-none-match"), etag))
+    return new Response(null, { status: 304, headers });
   return new Response(texte, { headers: { "Content-Type": "application/json; charset=utf-8", ...headers } });
 }

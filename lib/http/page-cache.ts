@@ -9,6 +9,7 @@ import { LRUCache } from "lru-cache";
 import { current, derive, type Referential } from "../rome";
 import { routes } from "../routes";
 import { politique } from "./csp";
+import { dejaRecu } from "./etag";
 
 /**
  * Pages made of the referential in service, the same for everyone. The one word of a fiche that is not, when it was last read
@@ -235,7 +236,7 @@ async function envoyer(requete: IncomingMessage, reponse: ServerResponse, page: 
   for (const [nom, valeur] of Object.entries(page.entetes)) {
     if (valeur !== undefined) reponse.setHeader(nom, valeur);
   }
-  if (requete.headers["if-none-match"] === page.entetes.etag) {
+  if (dejaRecu(requete.headers["if-none-match"], String(page.entetes.etag))) {
     reponse.writeHead(304).end();
     return;
   }

@@ -235,7 +235,7 @@ export const reponseProblemeSchema = z.object({
   successeurs: z
     .array(ref)
     .optional()
-    .describe("404 : les métiers qui ont repris un code retiré, le plus probable d'abord"),
+    .describe("400, 404 : les métiers qui ont repris un code retiré, le plus probable d'abord"),
   connues: z
     .array(z.object({ de: z.string(), a: z.string() }))
     .optional()

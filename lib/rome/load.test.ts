@@ -40,6 +40,14 @@ const demarrer = (prepare?: () => Promise<void>, messages: string[] = []): Promi
   );
 
 describe("the referential of a process", () => {
+  it("is not read from the extract when the data folder is a file, or in one: that setting is wrong", async () => {
+    const fichier = join(dossier, "fichier");
+    await writeFile(fichier, "");
+    for (const romeDataDir of [fichier, join(fichier, "data")]) {
+      await expect(startReferential({ romeArchive: null, romeDataDir })).rejects.toThrow(/ROME_DATA_DIR/);
+    }
+  });
+
   it("follows a snapshot that another process wrote while this one was starting, then each of the next ones", async () => {
     let fois = 0;
     await demarrer(async () => {

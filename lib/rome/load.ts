@@ -126,19 +126,30 @@ async function admettre(verifier: Verifier, dossier: string): Promise<EnPlace> {
  * snapshot, else the one before it, else the embedded extract. Afterwards follows the snapshot: an import by another process
  * is seen in seconds.
  * @param prepare run on each referential before anyone reads it.
- * @throws SourceError when the archive of the settings cannot be imported: a wrong setting stops the start.
+ * @throws SourceError when the archive of the settings cannot be imported, or the data folder is none: a wrong setting stops the start.
  */
 export async function startReferential(
   { romeArchive, romeDataDir }: Reglages,
   suivi: Suivi = SANS_SUIVI,
   prepare: (referential: Referential) => Promise<void> = async () => {},
 ): Promise<void> {
+  await admettreDossier(romeDataDir);
   const { referential, sha256, illisible } = await premier(romeArchive, romeDataDir, suivi);
   await prepare(referential);
   await refreshVersions(romeDataDir, referential.version, suivi);
   swap(referential);
   if (illisible !== null) direInutilisable(illisible, suivi);
   follow(romeDataDir, suivi, prepare, sha256);
+}
+
+/** A folder that is not there yet is made when it serves; a file in its place would be served without a word from the extract. */
+async function admettreDossier(dossier: string): Promise<void> {
+  const code = await stat(dossier).then(
+    (etat) => (etat.isDirectory() ? null : "ENOTDIR"),
+    (cause: NodeJS.ErrnoException) => cause.code,
+  );
+  if (code === "ENOTDIR")
+    throw new SourceError(`Réglage ROME_DATA_DIR refusé : ${dossier} n'est pas un dossier.`);
 }
 
 interface Premier {

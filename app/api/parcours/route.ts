@@ -1,6 +1,7 @@
 import { lecture } from "@/lib/http/api";
 import { entier } from "@/lib/http/params";
 import { ok, probleme } from "@/lib/http/result";
+import { repreneurs } from "@/lib/http/unknown";
 import { ETAPES_MAX, parcours } from "@/lib/mobilite";
 import { findMetier } from "@/lib/rome";
 
@@ -15,9 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = lecture(({ referential, query }
       return probleme(
         400,
         `Le paramètre « ${parametre} » n'est pas le code d'un métier connu : « ${valeur.slice(0, 20)} ».`,
-        {
-          parametre,
-        },
+        { parametre, ...repreneurs(referential, valeur) },
       );
     }
     codes.push(trouve.metier.code);

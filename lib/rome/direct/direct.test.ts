@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { demarrerStandin, type Standin } from "../../../e2e/standin";
 import type { RomeTables } from "../model";
@@ -39,14 +39,18 @@ afterEach(async () => {
 const appels = (fin: string): number => standin.journal.filter((a) => a.chemin.endsWith(fin)).length;
 
 describe("fiches read again", () => {
-  const creer = (occupee = false, appliquer = async (): Promise<void> => {}): FichesEnDirect =>
+  const creer = (
+    occupee = false,
+    appliquer = async (): Promise<void> => {},
+    avertissement: (texte: string) => void = () => {},
+  ): FichesEnDirect =>
     new FichesEnDirect({
       client,
       dossier,
       intervalleMs: 60_000,
       appliquer,
       occupee: () => occupee,
-      suivi: SANS_SUIVI,
+      suivi: { ...SANS_SUIVI, avertissement },
     });
 
   it("are read once however many open them, then not for a day", async () => {
@@ -85,6 +89,36 @@ describe("fiches read again", () => {
     expect(await creer(false, async () => applique()).verifier("D1102")).toMatchObject({ statut: "changee" });
     expect(await readdir(dossierAReprendre(dossier))).toEqual(["D1102.json"]);
     await fait;
+  });
+
+  it("that differ and cannot be used are not read again for a day", async () => {
+    const metiers = rome.tables.metiers.map((m) => (m.code === "D1102" ? { ...m, libelle: "Autre" } : m));
+    standin.fautes.publier({ ...rome, tables: { ...rome.tables, metiers } });
+    let applications = 0;
+    const fiches = creer(false, async () => {
+      applications++;
+      await rm(dossierAReprendre(dossier), { recursive: true });
+    });
+    expect(await fiches.verifier("D1102")).toMatchObject({ statut: "changee" });
+    await expect.poll(() => fiches.verifier("D1102"), ATTENTE).toEqual({ statut: "plus-tard", le: null });
+    await expect.poll(() => applications, ATTENTE).toBe(1);
+    expect(await fiches.verifier("D1102")).toEqual({ statut: "plus-tard", le: null });
+    expect(appels("/metier/D1102")).toBe(1);
+  });
+
+  it("that cannot be kept are a warning, and visitors do not ask for a while", async () => {
+    const metiers = rome.tables.metiers.map((m) => (m.code === "D1102" ? { ...m, libelle: "Autre" } : m));
+    standin.fautes.publier({ ...rome, tables: { ...rome.tables, metiers } });
+    // A file where the folder should be, as a full or read-only disk would refuse it.
+    await mkdir(dirname(dossierAReprendre(dossier)), { recursive: true });
+    await writeFile(dossierAReprendre(dossier), "");
+    const avertissements: string[] = [];
+    const fiches = creer(false, undefined, (texte) => avertissements.push(texte));
+    for (let i = 0; i < 3; i++) {
+      expect(await fiches.verifier("D1102")).toEqual({ statut: "plus-tard", le: null });
+    }
+    expect(avertissements).toEqual([expect.stringContaining("D1102")]);
+    expect(appels("/metier/D1102")).toBe(1);
   });
 });
 

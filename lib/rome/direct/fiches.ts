@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { CodeMetier } from "../codes";
 import { ecrireAtomique } from "../ecrire";
+import { enClair } from "../en-clair";
 import type { Metier, Referential } from "../model";
 import { current } from "../referential/store";
 import { type ClientFranceTravail, type FicheLue, relireFiche } from "../sources/francetravail";
@@ -46,6 +47,8 @@ export class FichesEnDirect {
   readonly #enVol = new Map<CodeMetier, Promise<Verification>>();
   #referential: Referential | null = null;
   #lues = new Map<string, string>();
+  /** When those that differ were read, of one state of the data: they may be refused, and are not asked for again all the same. */
+  #changees = { etat: "", lues: new Map<CodeMetier, string>() };
   #ecriture: NodeJS.Timeout | null = null;
   #application: NodeJS.Timeout | null = null;
   #derniereApplication = 0;
@@ -61,7 +64,11 @@ export class FichesEnDirect {
     if (etat.statut !== "charge") return;
     const { dossier } = this.#options;
     this.#referential = etat.referential;
-    this.#lues = await lireVerifications(dossier, etat.referential.version);
+    const { version, publieeLe } = etat.referential;
+    if (this.#changees.etat !== `${version} ${publieeLe}`) {
+      this.#changees = { etat: `${version} ${publieeLe}`, lues: new Map() };
+    }
+    this.#lues = await lireVerifications(dossier, version);
     const enAttente = await readdir(dossierAReprendre(dossier)).catch(() => []);
     if (enAttente.length > 0) this.#prevoirApplication();
   }
@@ -76,6 +83,10 @@ export class FichesEnDirect {
     if (etat.statut === "charge" && etat.referential !== this.#referential) await this.recharger();
     const le = this.verifieeLe(code);
     if (le !== null && Date.now() - Date.parse(le) < JOUR_MS) return { statut: "verifiee", le };
+    const changeeLe = this.#changees.lues.get(code);
+    if (changeeLe !== undefined && Date.now() - Date.parse(changeeLe) < JOUR_MS) {
+      return this.#application === null ? { statut: "plus-tard", le } : { statut: "changee", le: changeeLe };
+    }
     const { client, occupee } = this.#options;
     const metier = etat.statut === "charge" ? etat.referential.metiers.get(code) : undefined;
     // Labels of the archive are spelt a little otherwise: only what came from the APIs is compared with them.
@@ -110,7 +121,14 @@ export class FichesEnDirect {
       metiers: (code: string): boolean => metiers.has(code),
     };
     if (lue.valeur.differe(metier, connu)) {
-      await this.#garder(lue.valeur, referential.version);
+      try {
+        await this.#garder(lue.valeur, referential.version);
+      } catch (cause) {
+        this.#options.suivi.avertissement(`Fiche ${metier.code} impossible à garder (${enClair(cause)}).`);
+        this.#prochainEssai = Date.now() + REPOS_MS;
+        return { statut: "plus-tard", le };
+      }
+      this.#changees.lues.set(metier.code, maintenant);
       return { statut: "changee", le: maintenant };
     }
     this.#noter(metier.code, maintenant);

@@ -79,7 +79,10 @@ export const schemaDiff = z.object({
 /** JSON-able; lists in code order. */
 export type Diff = z.infer<typeof schemaDiff>;
 
-/** What changed from `avant` to `apres`. Pure. Order of rows in a source does not count, order of sentences does. */
+/**
+ * What changed from `avant` to `apres`. Pure. Order of rows in a source does not count, order of sentences does; signs that only
+ * one kind of source can write do not (`plat`), nor where it parts sentences.
+ */
 export function diffVersions(avant: Referential, apres: Referential): Diff {
   const parMetier: Record<CodeMetier, Liens> = {};
   for (const code of codesTries(avant.metiers, apres.metiers)) {
@@ -195,25 +198,40 @@ const change = <V>({ avant, apres }: Changement<V>): boolean =>
 const vues = <T, V>(collection: ReadonlyMap<string, T>, voir: (t: T) => V): Map<string, V> =>
   new Map([...collection].map(([code, t]) => [code, voir(t)]));
 
-const nommer = ({ libelle }: { readonly libelle: string }): { libelle: string } => ({ libelle });
+/** Signs that ISO-8859-15, which the archive is made from, lacks, and what stands for them there. */
+const SIGNES: readonly (readonly [RegExp, string])[] = [
+  [/[‘’]/g, "'"],
+  [/[“”]/g, '"'],
+  [/[–—]/g, "-"],
+  [/…/g, "..."],
+  [/\s+/g, " "],
+];
+
+/** A label as the archive spells it: the same one from the APIs, in typographic signs, is no change. */
+const plat = (libelle: string): string =>
+  SIGNES.reduce((t, [signe, simple]) => t.replace(signe, simple), libelle);
+
+const nommer = ({ libelle }: { readonly libelle: string }): { libelle: string } => ({
+  libelle: plat(libelle),
+});
 
 const voirAppellation = (a: Appellation): AppellationVue => ({
-  libelle: a.libelle,
+  libelle: plat(a.libelle),
   metier: a.metier,
   principale: a.genre === "principale",
   peuUsite: a.peuUsite,
 });
 
 const voirMetier = (m: Metier): MetierVu => ({
-  libelle: m.libelle,
+  libelle: plat(m.libelle),
   parent: m.parent,
-  domaine: m.domaine.libelle,
+  domaine: plat(m.domaine.libelle),
   riasec: m.riasec.join(""),
   reglemente: m.reglemente,
   cadre: m.cadre,
   ...m.transitions,
-  definition: empreinte(m.definition),
-  acces: empreinte(m.acces),
+  definition: empreinteDuTexte(m.definition),
+  acces: empreinteDuTexte(m.acces),
   interets: empreinte(m.centresInteret.map((c) => `${c.centre.code} ${c.principal}`).sort()),
   secteurs: empreinte(
     [
@@ -223,6 +241,10 @@ const voirMetier = (m: Metier): MetierVu => ({
     ].sort(),
   ),
 });
+
+/** Without its spaces: the archive parts a text into sentences, the APIs give it whole. */
+const empreinteDuTexte = (phrases: readonly string[]): string =>
+  empreinte([plat(phrases.join("")).replaceAll(" ", "")]);
 
 /** 48 bits: two texts of one métier with the same fingerprint are out of reach of chance. */
 const empreinte = (textes: readonly string[]): string =>

@@ -5,6 +5,12 @@ import PQueue from "p-queue";
 /** Slower than granted by this much: two calls sent a second apart may arrive closer. */
 export const MARGE = 1.1;
 
+/**
+ * Longest silence that an API can ask for: a header in milliseconds, or that gives a date in seconds, would stop all calls until
+ * the next start (and is beyond what a timer can wait).
+ */
+const SUSPENSION_MAX_MS = 3600_000;
+
 export interface Tour {
   /** Higher goes first. */
   readonly priorite?: number;
@@ -40,9 +46,10 @@ export class Cadence {
     return true;
   }
 
-  /** The API asked for no call during that time (Retry-After). */
+  /** The API asked for no call during that time (Retry-After): an hour at most, after which it is asked again. */
   suspendre(ms: number): void {
-    this.#suspenduJusqua = Math.max(this.#suspenduJusqua, performance.now() + ms);
+    const jusqua = performance.now() + Math.min(ms, SUSPENSION_MAX_MS);
+    this.#suspenduJusqua = Math.max(this.#suspenduJusqua, jusqua);
   }
 
   /**

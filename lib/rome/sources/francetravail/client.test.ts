@@ -192,6 +192,16 @@ describe("answers that are not one", () => {
     expect(client.etats.get("metiers")).toMatchObject({ statut: "ok", detail: null, derives: 1 });
   });
 
+  it("what is said of a body that is refused is not repeated: it may quote what a person typed", async () => {
+    passerelle.reponses = [{ statut: 400, corps: { message: "Texte refusé : je sors de prison" } }];
+    await client.appeler({ ...REFS, corps: { texte: "je sors de prison" } });
+    const { statut, detail } = client.etats.get("metiers");
+    expect([statut, detail]).toEqual(["derive", expect.not.stringContaining("prison")]);
+    // Of a selector, which is ours, it says what to mend.
+    await client.appeler(REFS);
+    expect(client.etats.get("metiers").detail).toContain("Texte refusé");
+  });
+
   it("an API that nobody answers for", async () => {
     passerelle.fermer();
     expect(await client.appeler(REFS, { reprises: 0 })).toMatchObject({ defaut: { cas: "injoignable" } });

@@ -183,7 +183,7 @@ function attente429(valeur: string | undefined): number {
 
 function lire<T>(
   api: Api,
-  { chemin, schema, admetVide }: Operation<T>,
+  { chemin, schema, admetVide, corps }: Operation<T>,
   { statusCode, body }: Response<string>,
   voir: OptionsAppel["voir"],
 ): Lecture<T> {
@@ -197,7 +197,8 @@ function lire<T>(
   }
   if (statusCode === 429) return indisponible(api, "quota", "le quota d'appels est atteint (HTTP 429)");
   if (statusCode === 400)
-    return indisponible(api, "derive", `${chemin} est refusé (HTTP 400 : ${motif(body)})`);
+    // What is sent may be the words of a person, and what is said of it may quote them: this goes to the log and to anyone.
+    return indisponible(api, "derive", `${chemin} est refusé (HTTP 400${corps ? "" : ` : ${motif(body)}`})`);
   if (statusCode === 204 || (statusCode === 200 && body === "")) {
     return indisponible(api, "injoignable", `${chemin} a donné une réponse vide (HTTP ${statusCode})`);
   }

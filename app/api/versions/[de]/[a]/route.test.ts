@@ -6,6 +6,7 @@ import { mini60, mini61, mini62 } from "@/lib/rome/testing/scenario";
 import { diffVersions } from "@/lib/rome/versions/diff";
 import { setDiffs } from "@/lib/rome/versions/store";
 import { GET as getMetier } from "../../../metiers/[code]/route";
+import { GET as getParcours } from "../../../parcours/route";
 import { GET, POST } from "./route";
 
 beforeAll(async () => {
@@ -87,5 +88,21 @@ describe("GET /api/metiers/{code} of a retired code", () => {
     const { status, corps } = await metier("N9999");
     expect(status).toBe(404);
     expect(reponseProblemeSchema.strict().parse(corps).successeurs).toBeUndefined();
+  });
+});
+
+describe("GET /api/parcours", () => {
+  it("says what took over from a retired code, and nothing of the kind for one that never was", async () => {
+    const demanderParcours = async (de: string): Promise<unknown> => {
+      const url = `http://localhost/api/parcours?de=${de}&vers=B1201`;
+      const reponse = await getParcours(new Request(url), { params: Promise.resolve({}) });
+      return { statut: reponse.status, ...reponseProblemeSchema.strict().parse(await reponse.json()) };
+    };
+    expect(await demanderParcours("a1101")).toMatchObject({
+      statut: 400,
+      parametre: "de",
+      successeurs: [{ code: "A1103" }, { code: "A1102" }],
+    });
+    expect(await demanderParcours("N9999")).not.toHaveProperty("successeurs");
   });
 });
