@@ -563,6 +563,21 @@ test.describe("partager", () => {
     await ailleurs.close();
   });
 
+  test("effacer un rendez-vous dit que son lien court reste lisible, et jusqu’à quand", async ({ page }) => {
+    await ouvrir(page);
+    await page.getByRole("textbox", { name: /pseudonyme/ }).fill("Alpha");
+    await enregistre(page);
+    await page.getByRole("button", { name: "Partager" }).click();
+    const fenetre = page.getByRole("dialog", { name: "Partager" });
+    await fenetre.getByRole("button", { name: "Créer un lien court" }).click();
+    await expect(fenetre.getByRole("button", { name: "Retirer" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await expect(page.getByText("Rendez-vous effacé de ce navigateur")).toContainText(
+      /Son lien court reste lisible jusqu’au \d/,
+    );
+  });
+
   test.describe("liens qui ne mènent à rien", () => {
     test.use({ attendus: [LIGNE_404] });
     for (const [nom, adresse, titre] of [
