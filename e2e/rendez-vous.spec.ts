@@ -460,6 +460,33 @@ test.describe("rien ne se perd", () => {
     });
   });
 
+  test.describe("des raisons qui n’arrivent pas", () => {
+    test.use({ attendus: [/ERR_FAILED|Failed to load resource/] });
+    test("la feuille et le plan partagé le disent, à l’écran et sur le papier", async ({ page, context }) => {
+      const clavier = await ouvrir(page);
+      await deuxMetiers(page, clavier);
+      await pistes(page).first().press("Enter");
+      await page.getByRole("textbox", { name: /pseudonyme/ }).fill("Amélie");
+      await enregistre(page);
+      await context.route("**/api/profil", (route) => route.abort());
+      await page.reload();
+      await page.getByRole("button", { name: "La feuille" }).click();
+      const feuille = page.getByRole("article", { name: "La feuille" });
+      const manque = "Les raisons de ces pistes n’ont pas pu être lues";
+      await expect(feuille).toContainText(manque);
+      await expect(feuille.getByRole("heading", { level: 2 })).toHaveText("Pistes pour Amélie");
+      expect((await lirePdf(await page.pdf({ preferCSSPageSize: true }))).join(" ")).toContain(manque);
+      const lien = await feuille.getByRole("link", { name: "ce lien" }).getAttribute("href");
+      await page.goto(lien ?? "");
+      const plan = page.getByRole("article", { name: "La feuille" }).first();
+      await expect(plan).toContainText(manque);
+      await context.unroute("**/api/profil");
+      await page.reload();
+      await expect(plan).toContainText("Pourquoi");
+      await expect(plan).not.toContainText("n’ont pas pu être lues");
+    });
+  });
+
   test("un navigateur qui refuse de garder le dit, et le rendez-vous se fait quand même", async ({
     page,
   }) => {
