@@ -34,6 +34,12 @@ async function ouvrir(page: Page): Promise<ClavierCompte> {
   return new ClavierCompte(page);
 }
 
+/** Out of a field, so that the keys of the workspace act. */
+async function sortir(page: Page, clavier: ClavierCompte): Promise<ClavierCompte> {
+  await page.getByRole("heading", { level: 1 }).click();
+  return clavier;
+}
+
 /** Two métiers held, by the keyboard alone. */
 async function deuxMetiers(page: Page, clavier: ClavierCompte): Promise<void> {
   await clavier.touche("1");
@@ -121,6 +127,46 @@ test.describe("les tâches d’un rendez-vous", () => {
     await expect(zone(page, "Ce que la personne sait faire")).toContainText(
       /Certifications et habilitations 0\ssur\s[1-9]/,
     );
+  });
+
+  test("des mots qui ne disent aucun métier n’en ajoutent pas un au hasard, et cela se voit", async ({
+    page,
+  }) => {
+    const clavier = await ouvrir(page);
+    const exerces = zone(page, "Métiers exercés");
+    for (const [mots, dit] of [
+      ["zzzzz", "Aucun métier trouvé"],
+      ["j’ai rien fait", "choisissez-le dans la liste"],
+    ] as const) {
+      await page.getByRole("combobox", { name: "Un métier exercé" }).fill(mots);
+      await clavier.touche("Enter");
+      const message = page.getByRole("status").filter({ hasText: dit });
+      // Not for screen readers alone.
+      await expect.poll(async () => (await message.boundingBox())?.width ?? 0).toBeGreaterThan(100);
+      await expect(exerces.getByRole("spinbutton")).toHaveCount(0);
+    }
+    // It can still be chosen.
+    await clavier.touche("ArrowDown");
+    await clavier.touche("Enter");
+    await expect(exerces.getByRole("spinbutton")).toHaveCount(1);
+  });
+
+  test("un métier que la personne a en tête se retient sans être dans les pistes, avec ou sans passé", async ({
+    page,
+  }) => {
+    const clavier = await ouvrir(page);
+    await clavier.touche("5");
+    await clavier.ecrire("fleuriste");
+    await clavier.touche("Enter");
+    const retenus = zone(page, "Métiers retenus");
+    await expect(retenus.getByRole("heading", { level: 3 })).toHaveText(/^Fleuriste/);
+    await expect(retenus.getByRole("combobox")).toBeFocused();
+    await deuxMetiers(page, await sortir(page, clavier));
+    await enregistre(page);
+    await page.getByRole("button", { name: "La feuille" }).click();
+    const feuille = page.getByRole("article", { name: "La feuille" });
+    await expect(feuille.getByRole("heading", { level: 4 })).toContainText("Fleuriste");
+    await expect(feuille).toContainText("Pourquoi");
   });
 
   test("ce qui est ôté se remet, et le clavier reste où l’on était", async ({ page }) => {

@@ -175,7 +175,7 @@ function BarreAvis({ avis }: { readonly avis: Avis | null }): ReactNode {
       <p
         role="status"
         className={
-          avis?.annuler
+          avis?.annuler || avis?.montre
             ? "pointer-events-auto flex items-center gap-4 rounded-lg bg-encre px-4 py-2 text-fond shadow-lg"
             : "sr-only"
         }
