@@ -356,6 +356,12 @@ test.describe("rien ne se perd", () => {
     await expect(liste.getByRole("button", { name: /^Alpha/ })).toBeFocused();
     await page.reload();
     await expect(liste.getByRole("button", { name: /^(Alpha|Béta)/ })).toHaveCount(2);
+    // One without a name goes by what the person did.
+    const clavier = new ClavierCompte(page);
+    await page.getByRole("button", { name: "Nouveau rendez-vous" }).click();
+    await deuxMetiers(page, clavier);
+    await enregistre(page);
+    await expect(liste.getByRole("button", { name: /^Caissi/ })).toHaveCount(1);
   });
 
   test("ce qui vient d’être tapé s’efface avec le rendez-vous, et revient avec lui", async ({ page }) => {

@@ -150,7 +150,7 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
                 onClick={() => ouvrir(r.id)}
                 className={`bouton ${r.id === id ? "border-accent bg-accent-fond" : ""}`}
               >
-                {r.contenu.personne || "Sans nom"}
+                {r.contenu.personne || typo(r.contenu.passes[0]?.libelle ?? "Sans nom")}
                 <span className="text-sm text-douce">{jour(r.contenu.modifieLe)}</span>
                 <span className="sr-only">
                   , {pluriel(r.contenu.selection.length, "métier retenu", "métiers retenus")}
