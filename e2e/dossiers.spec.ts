@@ -129,6 +129,28 @@ test.describe("parcours", () => {
     await expect(apres.getByRole("link", { name: "Tapé hors ligne", exact: true })).toBeVisible();
   });
 
+  test.describe("une session qui finit", () => {
+    test.use({ attendus: [/401/] });
+    test("pendant que l’on écrit : on se reconnecte de là, et rien n’est perdu", async ({
+      page,
+      context,
+    }) => {
+      await entrer(page, "session");
+      await page.getByRole("button", { name: "Créer le dossier" }).click();
+      const notes = page.getByRole("textbox", { name: "À retenir de ce rendez-vous" });
+      await expect(notes).toBeVisible();
+      const adresse = new URL(page.url()).pathname;
+      await context.clearCookies();
+      await notes.fill("Écrit sans session");
+      await page.getByRole("button", { name: "Se reconnecter" }).click();
+      await page.getByRole("textbox", { name: "Pseudonyme" }).fill("session");
+      await page.getByRole("button", { name: "Entrer en démonstration" }).click();
+      await expect(page).toHaveURL((url) => url.pathname === adresse);
+      await expect(notes).toHaveValue("Écrit sans session");
+      await expect(page.getByText("Enregistré dans votre dossier")).toBeVisible();
+    });
+  });
+
   test("supprimer son compte emporte tout", async ({ page }) => {
     await entrer(page, "partante");
     await page.getByRole("button", { name: "Créer le dossier" }).click();

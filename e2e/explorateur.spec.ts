@@ -91,6 +91,32 @@ test("après une page quittée, le retour montre le métier où l'on était", as
   await expect.poll(() => etatVu(p)).toEqual(avant);
 });
 
+test.describe("sans réseau", () => {
+  test.use({ attendus: [/ERR_INTERNET_DISCONNECTED/] });
+  test("un pas qui n'arrive pas laisse à l'écran le métier d'où l'on part, et se redemande", async ({
+    page: p,
+    context,
+  }) => {
+    await p.goto(page(DEPART));
+    await viser(p, 1).click();
+    await continuer(p).click();
+    await expect(titre(p)).not.toContainText("Boulang");
+    const ici = (await titre(p).textContent()) ?? "";
+    // Before the pointer is there: what it comes over is asked for ahead of time.
+    await context.setOffline(true);
+    await viser(p, 2).click();
+    await continuer(p).click();
+    const alerte = p.getByRole("alert").filter({ hasText: "ne sont pas arrivées" });
+    await expect(alerte).toBeVisible();
+    await expect(titre(p)).toHaveText(ici);
+    await context.setOffline(false);
+    await alerte.getByRole("button", { name: "Réessayer" }).click();
+    await expect(alerte).toHaveCount(0);
+    await expect(titre(p)).not.toHaveText(ici);
+    await expect(chemin(p).getByRole("listitem")).toHaveCount(3);
+  });
+});
+
 test("le dessin redessiné dans la page est celui que le serveur dessine", async ({ page: p }) => {
   await p.goto(page(DEPART));
   await viser(p, 1).click();

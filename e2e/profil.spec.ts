@@ -105,6 +105,18 @@ test("une compétence de plus se cherche, s'ajoute et s'enlève", async ({ page 
   await expect(page).toHaveURL(/\/profil\?m=D1505$/);
 });
 
+test("la page de confidentialité dit ce que contient un lien vers un profil, et à qui écrire", async ({
+  page,
+}) => {
+  await page.goto("/confidentialite");
+  const principal = page.getByRole("main");
+  await expect(principal).toContainText(
+    "Un lien vers votre profil contient les métiers que vous avez exercés",
+  );
+  await principal.getByRole("link", { name: "mentions légales" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Où écrire" })).toBeVisible();
+});
+
 test("sans métier, la page invite ; des codes faux ne cassent rien", async ({ page }) => {
   await page.goto("/profil");
   await expect(page.getByRole("combobox", { name: "Un métier que vous avez exercé" })).toBeVisible();

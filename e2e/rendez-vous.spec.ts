@@ -34,6 +34,12 @@ async function ouvrir(page: Page): Promise<ClavierCompte> {
   return new ClavierCompte(page);
 }
 
+/** Out of a field, so that the keys of the workspace act. */
+async function sortir(page: Page, clavier: ClavierCompte): Promise<ClavierCompte> {
+  await page.getByRole("heading", { level: 1 }).click();
+  return clavier;
+}
+
 /** Two métiers held, by the keyboard alone. */
 async function deuxMetiers(page: Page, clavier: ClavierCompte): Promise<void> {
   await clavier.touche("1");
@@ -121,6 +127,46 @@ test.describe("les tâches d’un rendez-vous", () => {
     await expect(zone(page, "Ce que la personne sait faire")).toContainText(
       /Certifications et habilitations 0\ssur\s[1-9]/,
     );
+  });
+
+  test("des mots qui ne disent aucun métier n’en ajoutent pas un au hasard, et cela se voit", async ({
+    page,
+  }) => {
+    const clavier = await ouvrir(page);
+    const exerces = zone(page, "Métiers exercés");
+    for (const [mots, dit] of [
+      ["zzzzz", "Aucun métier trouvé"],
+      ["j’ai rien fait", "choisissez-le dans la liste"],
+    ] as const) {
+      await page.getByRole("combobox", { name: "Un métier exercé" }).fill(mots);
+      await clavier.touche("Enter");
+      const message = page.getByRole("status").filter({ hasText: dit });
+      // Not for screen readers alone.
+      await expect.poll(async () => (await message.boundingBox())?.width ?? 0).toBeGreaterThan(100);
+      await expect(exerces.getByRole("spinbutton")).toHaveCount(0);
+    }
+    // It can still be chosen.
+    await clavier.touche("ArrowDown");
+    await clavier.touche("Enter");
+    await expect(exerces.getByRole("spinbutton")).toHaveCount(1);
+  });
+
+  test("un métier que la personne a en tête se retient sans être dans les pistes, avec ou sans passé", async ({
+    page,
+  }) => {
+    const clavier = await ouvrir(page);
+    await clavier.touche("5");
+    await clavier.ecrire("fleuriste");
+    await clavier.touche("Enter");
+    const retenus = zone(page, "Métiers retenus");
+    await expect(retenus.getByRole("heading", { level: 3 })).toHaveText(/^Fleuriste/);
+    await expect(retenus.getByRole("combobox")).toBeFocused();
+    await deuxMetiers(page, await sortir(page, clavier));
+    await enregistre(page);
+    await page.getByRole("button", { name: "La feuille" }).click();
+    const feuille = page.getByRole("article", { name: "La feuille" });
+    await expect(feuille.getByRole("heading", { level: 4 })).toContainText("Fleuriste");
+    await expect(feuille).toContainText("Pourquoi");
   });
 
   test("ce qui est ôté se remet, et le clavier reste où l’on était", async ({ page }) => {
@@ -310,6 +356,12 @@ test.describe("rien ne se perd", () => {
     await expect(liste.getByRole("button", { name: /^Alpha/ })).toBeFocused();
     await page.reload();
     await expect(liste.getByRole("button", { name: /^(Alpha|Béta)/ })).toHaveCount(2);
+    // One without a name goes by what the person did.
+    const clavier = new ClavierCompte(page);
+    await page.getByRole("button", { name: "Nouveau rendez-vous" }).click();
+    await deuxMetiers(page, clavier);
+    await enregistre(page);
+    await expect(liste.getByRole("button", { name: /^Caissi/ })).toHaveCount(1);
   });
 
   test("ce qui vient d’être tapé s’efface avec le rendez-vous, et revient avec lui", async ({ page }) => {
@@ -460,6 +512,33 @@ test.describe("rien ne se perd", () => {
     });
   });
 
+  test.describe("des raisons qui n’arrivent pas", () => {
+    test.use({ attendus: [/ERR_FAILED|Failed to load resource/] });
+    test("la feuille et le plan partagé le disent, à l’écran et sur le papier", async ({ page, context }) => {
+      const clavier = await ouvrir(page);
+      await deuxMetiers(page, clavier);
+      await pistes(page).first().press("Enter");
+      await page.getByRole("textbox", { name: /pseudonyme/ }).fill("Amélie");
+      await enregistre(page);
+      await context.route("**/api/profil", (route) => route.abort());
+      await page.reload();
+      await page.getByRole("button", { name: "La feuille" }).click();
+      const feuille = page.getByRole("article", { name: "La feuille" });
+      const manque = "Les raisons de ces pistes n’ont pas pu être lues";
+      await expect(feuille).toContainText(manque);
+      await expect(feuille.getByRole("heading", { level: 2 })).toHaveText("Pistes pour Amélie");
+      expect((await lirePdf(await page.pdf({ preferCSSPageSize: true }))).join(" ")).toContain(manque);
+      const lien = await feuille.getByRole("link", { name: "ce lien" }).getAttribute("href");
+      await page.goto(lien ?? "");
+      const plan = page.getByRole("article", { name: "La feuille" }).first();
+      await expect(plan).toContainText(manque);
+      await context.unroute("**/api/profil");
+      await page.reload();
+      await expect(plan).toContainText("Pourquoi");
+      await expect(plan).not.toContainText("n’ont pas pu être lues");
+    });
+  });
+
   test("un navigateur qui refuse de garder le dit, et le rendez-vous se fait quand même", async ({
     page,
   }) => {
@@ -561,6 +640,21 @@ test.describe("partager", () => {
     await lu.reload();
     await expect(lu.getByRole("heading", { name: "Ce plan n’est plus là" })).toBeVisible();
     await ailleurs.close();
+  });
+
+  test("effacer un rendez-vous dit que son lien court reste lisible, et jusqu’à quand", async ({ page }) => {
+    await ouvrir(page);
+    await page.getByRole("textbox", { name: /pseudonyme/ }).fill("Alpha");
+    await enregistre(page);
+    await page.getByRole("button", { name: "Partager" }).click();
+    const fenetre = page.getByRole("dialog", { name: "Partager" });
+    await fenetre.getByRole("button", { name: "Créer un lien court" }).click();
+    await expect(fenetre.getByRole("button", { name: "Retirer" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Effacer" }).click();
+    await expect(page.getByText("Rendez-vous effacé de ce navigateur")).toContainText(
+      /Son lien court reste lisible jusqu’au \d/,
+    );
   });
 
   test.describe("liens qui ne mènent à rien", () => {

@@ -67,7 +67,8 @@ export default async function Page(): Promise<ReactNode> {
           {comptes ? ", tant que vous ne l’enregistrez pas dans un dossier" : ""}. Le serveur ne reçoit que
           les mots cherchés et des codes de métiers, de savoir-faire, de conditions et d’intérêts, pour
           proposer des pistes&nbsp;: ni nom, ni note, ni étape. «&nbsp;Effacer&nbsp;» l’efface de ce
-          navigateur.
+          navigateur&nbsp;; ses liens courts, eux, se lisent jusqu’à leur date, sauf si vous les retirez
+          avant.
         </p>
         <p>
           Un lien qui contient tout n’envoie rien au serveur. Un lien court y dépose le rendez-vous chiffré
@@ -79,8 +80,20 @@ export default async function Page(): Promise<ReactNode> {
       {comptes ? <AvecCompte /> : null}
       <Partie id="liens" titre="Les liens">
         <p>
-          Un lien vers une fiche ne contient que le code du métier. Quand vous suivez un lien vers un autre
-          site, celui-ci ne sait pas d’où vous venez.
+          Un lien vers une fiche ne contient que le code du métier. Un lien vers votre profil contient les
+          métiers que vous avez exercés, ce que vous avez coché et ce que vous refusez&nbsp;; un lien vers une
+          sélection, les métiers mis de côté. Le serveur les reçoit pour faire la page, et qui a le lien peut
+          les lire. Quand vous suivez un lien vers un autre site, celui-ci ne sait pas d’où vous venez.
+        </p>
+      </Partie>
+      <Partie id="droits" titre="Vos droits">
+        <p>
+          Vous pouvez demander ce qui est gardé de vous, le faire corriger ou supprimer. Qui répond de ce
+          site, et où lui écrire, est dit aux <Lien href={routes.mentionsLegales()}>mentions légales</Lien>.
+          {comptes
+            ? " Si une autre personne tient un dossier à votre sujet, vous pouvez aussi lui demander de vous le montrer, de le corriger ou de le supprimer."
+            : ""}{" "}
+          Sans réponse qui convienne, vous pouvez vous adresser à la CNIL.
         </p>
       </Partie>
     </PageTexte>

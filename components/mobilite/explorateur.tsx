@@ -103,7 +103,7 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
           <span className="block text-base font-normal text-douce">Vers quels métiers aller depuis</span>
           {typo(centre.libelle)}
         </h1>
-        <Fil fil={etat.fil} noms={noms} ici={centre.libelle} />
+        <Fil fil={etat.fil} noms={noms} ici={noms.get(demande) ?? centre.libelle} />
         <SelectionRecue codes={etat.selection} noms={noms} version={version} />
         <Outils
           centre={centre.code}
@@ -116,7 +116,7 @@ function Vue({ adresse: recue, initial, noms: premiers }: Props): ReactNode {
         <p role="status" className="sr-only">
           {enAttente ? "Chargement des mobilités" : compte}
         </p>
-        {echec ? <Echec adresse={adresse} redemander={redemander} /> : null}
+        {echec ? <Echec nom={noms.get(demande)} adresse={adresse} redemander={redemander} /> : null}
         <div className="scene" aria-busy={enAttente}>
           <div className="vues">
             {montres.length === 0 ? (
@@ -199,15 +199,18 @@ function Aucune({ total }: { readonly total: number }): ReactNode {
 }
 
 function Echec({
+  nom,
   adresse,
   redemander,
 }: {
+  /** Of the métier whose moves are missing, where it is known. */
+  readonly nom: string | undefined;
   readonly adresse: string;
   readonly redemander: () => void;
 }): ReactNode {
   return (
     <p role="alert" className="mt-4 rounded-lg border border-alerte bg-alerte-fond px-4 py-3 text-alerte">
-      Les mobilités de ce métier ne sont pas arrivées.{" "}
+      Les mobilités de {nom === undefined ? "ce métier" : typo(`« ${nom} »`)} ne sont pas arrivées.{" "}
       <button type="button" className="underline" onClick={redemander}>
         Réessayer
       </button>{" "}

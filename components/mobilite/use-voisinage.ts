@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { Voisinage } from "@/lib/mobilite/explorateur";
 import { fetchVoisinage } from "./fetch-voisinage";
 
@@ -34,16 +34,17 @@ export function useVoisinage(
   premiers: Readonly<Record<string, string>>,
 ): VoisinageSuivi {
   const client = useQueryClient();
-  const {
-    data: autour = initial,
-    isPlaceholderData,
-    isError,
-    refetch,
-  } = useQuery({
+  const { data, isPlaceholderData, isError, refetch } = useQuery({
     ...question(demande),
     ...(demande === initial.centre.code ? { initialData: initial } : {}),
     placeholderData: keepPreviousData,
   });
+  // The library keeps what came before while it waits, and drops it when the answer fails to come.
+  const dernier = useRef(initial);
+  const autour = data ?? dernier.current;
+  useEffect(() => {
+    dernier.current = autour;
+  }, [autour]);
   const connus = useRef(new Map(Object.entries(premiers)));
   const noms = useMemo(() => {
     for (const { code, libelle } of [autour.centre, ...autour.voisins]) connus.current.set(code, libelle);

@@ -138,7 +138,7 @@ function PlanLu({
 }): ReactNode {
   const { version } = depart;
   const router = useRouter();
-  const mobilites = useMobilites(contenu);
+  const { mobilites, attente } = useMobilites(contenu);
   const souhaits = useSouhaits(contenu, depart);
   const [refus, setRefus] = useState(false);
   const copier = async (): Promise<void> => {
@@ -176,6 +176,7 @@ function PlanLu({
         <FeuilleAEmporter
           contenu={contenu}
           mobilites={mobilites}
+          attente={attente}
           souhaits={souhaits}
           version={version}
           lien={null}
@@ -186,6 +187,7 @@ function PlanLu({
         <FeuilleAEmporter
           contenu={contenu}
           mobilites={mobilites}
+          attente={attente}
           souhaits={souhaits}
           version={version}
           lien={{ adresse: absolue(location.href), expireLe }}

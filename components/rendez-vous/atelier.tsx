@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { routes } from "@/lib/routes";
-import { pluriel, typo } from "@/lib/typo";
+import { dateLongue, pluriel, typo } from "@/lib/typo";
 import type { Depart } from "./contexte";
 import { EnOuverture, Espace } from "./espace";
 import { importer } from "./fichier";
@@ -134,7 +134,7 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
     <>
       {efface === null ? null : (
         <p role="status" className="mt-3 rounded-md bg-surface-2 p-3 print:hidden">
-          Rendez-vous effacé de ce navigateur.{" "}
+          Rendez-vous effacé de ce navigateur. {encoreLisibles(efface.liens)}
           <button type="button" ref={reprise} className="lien" onClick={() => void reprendre()}>
             Annuler
           </button>
@@ -150,7 +150,7 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
                 onClick={() => ouvrir(r.id)}
                 className={`bouton ${r.id === id ? "border-accent bg-accent-fond" : ""}`}
               >
-                {r.contenu.personne || "Sans nom"}
+                {r.contenu.personne || typo(r.contenu.passes[0]?.libelle ?? "Sans nom")}
                 <span className="text-sm text-douce">{jour(r.contenu.modifieLe)}</span>
                 <span className="sr-only">
                   , {pluriel(r.contenu.selection.length, "métier retenu", "métiers retenus")}
@@ -202,6 +202,15 @@ export function Atelier({ depart }: { readonly depart: Depart }): ReactNode {
       />
     </>
   );
+}
+
+/** Who has a short link still reads it: only an appointment that is there takes it away. */
+function encoreLisibles(liens: readonly LienGarde[]): string {
+  const vivants = liens.map((l) => l.expireLe).filter((le) => le > new Date().toISOString());
+  const dernier = vivants.sort().at(-1);
+  if (dernier === undefined) return "";
+  const qui = vivants.length > 1 ? "Ses liens courts restent lisibles" : "Son lien court reste lisible";
+  return `${qui} jusqu’au ${dateLongue(dernier)}\u00a0; pour retirer ce qui est partagé, annulez, puis «\u00a0Partager\u00a0». `;
 }
 
 const jour = (iso: string): string =>

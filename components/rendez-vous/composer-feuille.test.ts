@@ -57,6 +57,13 @@ test("a usual appointment is there whole: each métier, its note, its reasons, w
   }
 });
 
+test("two métiers hold on one page, with less said of each, rather than leave the foot alone on a second one", () => {
+  const { contenu, mobilites } = rendezVous(2, "");
+  const { metiers, abregee } = composerFeuille(contenu, mobilites, SANS);
+  expect(metiers.map((m) => m.acquis.items.length)).toEqual([3, 3]);
+  expect(abregee).toBe(false);
+});
+
 test("a long one is cut, and says so; on a screen nothing is", () => {
   const { contenu, mobilites } = rendezVous(LIMITES.selection, "x ".repeat(900));
   const feuille = composerFeuille(contenu, mobilites, SANS);

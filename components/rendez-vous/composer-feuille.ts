@@ -74,9 +74,12 @@ const MINIMALE: Mesure = {
   notes: 400,
 };
 
-/** A4 at 11.5 points, measured on Atkinson Hyperlegible: characters of a line, lines of a page once head and foot are there. */
+/**
+ * A4 at 11.5 points, measured on Atkinson Hyperlegible: characters of a line; lines of one page, head and foot among them (30
+ * sheets took 16 to 18.3 px a line, of 965 px); lines of two, less what is lost where a métier is not cut between them.
+ */
 const CARACTERES = 82;
-const LIGNES_PAGE = 42;
+const LIGNES = { 1: 52, 2: 84 } as const;
 const LIGNES_TETE = 5;
 const LIGNES_PIED = 14;
 
@@ -93,10 +96,10 @@ export function composerFeuille(
   mobilites: ReadonlyMap<string, Proposition>,
   souhaits: SouhaitsDits,
 ): Feuille {
-  const essayer = (mesures: readonly Mesure[], pages: number): Feuille | undefined =>
+  const essayer = (mesures: readonly Mesure[], pages: 1 | 2): Feuille | undefined =>
     mesures
       .map((mesure) => couper(contenu, mobilites, souhaits, mesure))
-      .find((feuille) => hauteur(feuille, contenu) <= pages * LIGNES_PAGE);
+      .find((feuille) => hauteur(feuille, contenu) <= LIGNES[pages]);
   return (
     essayer([AISE, BREVE], 1) ??
     essayer([AISE, BREVE, SERREE], 2) ??

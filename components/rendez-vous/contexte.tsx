@@ -22,6 +22,8 @@ export interface Depart {
 export interface Avis {
   readonly texte: string;
   readonly annuler?: () => void;
+  /** Shown on the screen too: nothing else there tells of it. */
+  readonly montre?: boolean;
   /** The area of the press: the focus goes there when what had it is gone. */
   readonly zone?: IdZone;
 }
@@ -30,8 +32,11 @@ export interface Travail {
   readonly contenu: Contenu;
   readonly depart: Depart;
   readonly changer: (faire: (avant: Contenu) => Contenu) => void;
-  /** Says what was done, to eyes and to a screen reader; `annulable` adds a button that puts all back as it was. */
-  readonly dire: (texte: string, annulable?: "annulable") => void;
+  /**
+   * Says what was done to a screen reader, where the screen shows it by itself; `montre` writes it there as well, for what was
+   * not done; `annulable` does so with a button that puts all back as it was.
+   */
+  readonly dire: (texte: string, comment?: "montre" | "annulable") => void;
 }
 
 const ContexteTravail = createContext<Travail | null>(null);

@@ -59,7 +59,7 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
   const { pistes, posee } = usePistes(contenu);
   const inconnus = useMemo(() => new Set(pistes.data?.inconnus ?? []), [pistes.data]);
   const net = useMemo(() => contenu && sansVides(contenu), [contenu]);
-  const mobilites = useMobilites(net);
+  const { mobilites, attente } = useMobilites(net);
   const souhaits = useSouhaits(net, depart);
   const entier = useLienEntier(net);
   const [liens, setLiens] = useState<readonly LienGarde[]>([]);
@@ -150,6 +150,7 @@ function EspaceOuvert({ id, stockage, depart, lieu, actions }: Props): ReactNode
         <FeuilleAEmporter
           contenu={net}
           mobilites={mobilites}
+          attente={attente}
           souhaits={souhaits}
           version={depart.version}
           lien={lien}
@@ -174,7 +175,7 @@ function BarreAvis({ avis }: { readonly avis: Avis | null }): ReactNode {
       <p
         role="status"
         className={
-          avis?.annuler
+          avis?.annuler || avis?.montre
             ? "pointer-events-auto flex items-center gap-4 rounded-lg bg-encre px-4 py-2 text-fond shadow-lg"
             : "sr-only"
         }

@@ -5,7 +5,7 @@ import type { EtatSauvegarde } from "./enregistreur";
 const ATTENTES = {
   "hors-ligne": "Pas de réseau\u00a0: tout est gardé ici et partira dès son retour.",
   indisponible: "Le serveur ne répond pas\u00a0: tout est gardé ici, un nouvel essai suit.",
-  deconnecte: "Vous n’êtes plus connecté\u00a0: tout est gardé ici.",
+  deconnecte: "Vous n’êtes plus connecté\u00a0: tout est gardé ici, et partira à votre retour.",
 } as const;
 
 /** Whether what was typed is kept, and where; after a conflict, the choice. */
@@ -36,7 +36,8 @@ export function EtatDeSauvegarde({
       </div>
     );
   }
-  const alerte = etat.statut === "impossible" || etat.statut === "refuse";
+  const deconnecte = etat.statut === "en-attente" && etat.raison === "deconnecte";
+  const alerte = etat.statut === "impossible" || etat.statut === "refuse" || deconnecte;
   return (
     <p
       role="status"
@@ -54,6 +55,15 @@ export function EtatDeSauvegarde({
               : etat.statut === "impossible"
                 ? "Ce navigateur refuse de garder ce rendez-vous\u00a0: il durera le temps de cette page. Imprimez-le ou exportez-le avant de la fermer."
                 : ""}
+      {deconnecte ? (
+        <>
+          {" "}
+          {/* The page of a dossier sends to sign-in, and comes back here. */}
+          <button type="button" className="lien text-alerte" onClick={() => location.reload()}>
+            Se reconnecter
+          </button>
+        </>
+      ) : null}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { dateLongue, pluriel, typo } from "@/lib/typo";
 import { CodeQr } from "./code-qr";
 import { composerFeuille, feuilleEntiere, type Ligne, type Liste } from "./composer-feuille";
 import type { LienFeuille } from "./partage";
+import type { Attente } from "./use-mobilites";
 import type { SouhaitsDits } from "./use-souhaits";
 
 /** Longest address that one would type again from paper. */
@@ -16,6 +17,7 @@ export function FeuilleAEmporter({
   contenu,
   mobilites,
   souhaits,
+  attente,
   version,
   lien,
   complete = false,
@@ -24,6 +26,8 @@ export function FeuilleAEmporter({
   /** By code, what is known of the move towards each métier set aside. */
   readonly mobilites: ReadonlyMap<string, Proposition>;
   readonly souhaits: SouhaitsDits;
+  /** Why `mobilites` has not all of them; null when it has what is known. */
+  readonly attente: Attente;
   /** ROME version that explains the moves. */
   readonly version: string;
   /** What shows the same again; null while there is none. */
@@ -38,7 +42,7 @@ export function FeuilleAEmporter({
     <article className="feuille-a-emporter" aria-label="La feuille">
       <header className="border-b-2 border-encre pb-2">
         <h2 className="text-2xl">
-          {contenu.personne === "" ? "Mes pistes" : `Les pistes de ${contenu.personne}`}
+          {contenu.personne === "" ? "Mes pistes" : `Pistes pour ${contenu.personne}`}
         </h2>
         <p>Rendez-vous du {dateLongue(contenu.modifieLe)}</p>
       </header>
@@ -56,6 +60,16 @@ export function FeuilleAEmporter({
       {metiers.length === 0 ? null : (
         <section className="long mt-4">
           <h3 className="text-xl">Métiers à étudier</h3>
+          {attente === null ? null : (
+            <p
+              role="status"
+              className={attente === "en-panne" ? "my-1 rounded-md bg-ocre-fond p-2 text-ocre" : ""}
+            >
+              {attente === "en-cours"
+                ? "Les raisons de ces pistes arrivent…"
+                : "Les raisons de ces pistes n’ont pas pu être lues\u00a0: rouvrez cette feuille dans un instant."}
+            </p>
+          )}
           <ol className="mt-1 space-y-3">
             {metiers.map((ligne, rang) => (
               <UnMetier key={ligne.code} ligne={ligne} rang={rang + 1} />

@@ -28,10 +28,11 @@ export function useAvis(
     [changerContenu],
   );
   const dire = useCallback<Travail["dire"]>(
-    (texte, annulable) => {
+    (texte, comment) => {
       const retour = avant.current;
       const zone = zoneCourante();
-      if (!annulable || retour === null) return setAvis({ texte, zone });
+      if (comment !== "annulable" || retour === null)
+        return setAvis({ texte, zone, montre: comment === "montre" });
       setAvis({
         texte,
         zone,

@@ -4,10 +4,16 @@ import type { Contenu } from "@/lib/dossiers/contenu";
 import type { Proposition } from "@/lib/mobilite";
 import { demandeSelection, fetchPistes } from "./questions";
 
-/** What is known of the move towards each métier set aside, by code; empty as long as the server has not answered. */
-export function useMobilites(contenu: Contenu | null): ReadonlyMap<string, Proposition> {
+/** Why moves are missing: their answer is on its way, or did not come; null when all that is known is there. */
+export type Attente = "en-cours" | "en-panne" | null;
+
+/** What is known of the move towards each métier set aside, by code. */
+export function useMobilites(contenu: Contenu | null): {
+  readonly mobilites: ReadonlyMap<string, Proposition>;
+  readonly attente: Attente;
+} {
   const demande = useMemo(() => contenu && demandeSelection(contenu), [contenu]);
-  const { data } = useQuery({
+  const { data, isError, isPlaceholderData } = useQuery({
     queryKey: ["selection", demande],
     queryFn: ({ signal }) => {
       if (demande === null) throw new Error("nothing to ask");
@@ -16,5 +22,7 @@ export function useMobilites(contenu: Contenu | null): ReadonlyMap<string, Propo
     enabled: demande !== null,
     placeholderData: keepPreviousData,
   });
-  return useMemo(() => new Map((data?.propositions ?? []).map((m) => [m.code, m])), [data]);
+  const mobilites = useMemo(() => new Map((data?.propositions ?? []).map((m) => [m.code, m])), [data]);
+  const complet = demande === null || (data !== undefined && !isPlaceholderData);
+  return { mobilites, attente: complet ? null : isError ? "en-panne" : "en-cours" };
 }

@@ -14,7 +14,7 @@ export function ZoneEtapes(): ReactNode {
   const ajouter = (): void => {
     if (nouvelle.trim() === "") return;
     if (contenu.etapes.length >= LIMITES.etapes) {
-      dire(`Il y a place pour ${LIMITES.etapes} étapes.`);
+      dire(`Il y a place pour ${LIMITES.etapes} étapes.`, "montre");
       return;
     }
     changer((c) => ajouterEtape(c, nouvelle));

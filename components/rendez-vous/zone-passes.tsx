@@ -1,46 +1,26 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { fetchSuggestions, type Suggestion } from "@/components/recherche/fetch-suggestions";
-import { ChampSuggestions } from "@/components/recherche/suggestions";
+import type { ReactNode } from "react";
 import { LIMITES, type MetierChoisi } from "@/lib/dossiers/contenu";
 import { pluriel, typo } from "@/lib/typo";
+import { AjoutMetier } from "./ajout-metier";
 import { cleFiche, useTravail } from "./contexte";
 import { ajouterPasse, cocher, noterAnnees, retirerPasse } from "./modifier";
 import { type Fiche, fetchFiche } from "./questions";
 import { Zone } from "./zone";
 
-/** What the document keeps of a suggestion: the title that the person knows. */
-const versMetier = (s: Suggestion): MetierChoisi => ({
-  code: s.code,
-  ogr: s.appellation?.code ?? null,
-  libelle: s.intitule.slice(0, 200),
-});
-
 /** Métiers held: typed, Enter, the next one. */
 export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string> }): ReactNode {
   const { contenu, changer, dire } = useTravail();
   const questions = useQueryClient();
-  const [saisie, setSaisie] = useState("");
-  /** One more at each métier added: an empty field, with the focus. */
-  const [tour, setTour] = useState(0);
-  const cadre = useRef<HTMLFormElement>(null);
-
-  useEffect(() => {
-    if (tour > 0) cadre.current?.querySelector("input")?.focus();
-  }, [tour]);
-
-  const ajouter = async (choix: Suggestion): Promise<void> => {
-    const metier = versMetier(choix);
-    setSaisie("");
-    setTour((t) => t + 1);
-    if (contenu.passes.some((p) => p.code === choix.code)) {
-      dire(`${metier.libelle}\u00a0: ce métier est déjà là.`);
+  const ajouter = async (metier: MetierChoisi): Promise<void> => {
+    if (contenu.passes.some((p) => p.code === metier.code)) {
+      dire(`${metier.libelle}\u00a0: ce métier est déjà là.`, "montre");
       return;
     }
     if (contenu.passes.length >= LIMITES.metiers) {
-      dire(`Il y a place pour ${LIMITES.metiers} métiers.`);
+      dire(`Il y a place pour ${LIMITES.metiers} métiers.`, "montre");
       return;
     }
     changer((c) => ajouterPasse(c, metier));
@@ -54,17 +34,6 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
         changer((c) => (c.passes.some((p) => p.code === metier.code) ? cocher(c, fiche.supposes) : c));
     } catch {
       dire("Le réseau ne répond pas\u00a0: le métier est noté, ses savoir-faire viendront plus tard.");
-    }
-  };
-
-  const chercher = async (): Promise<void> => {
-    if (saisie.trim() === "") return;
-    try {
-      const { resultats } = await fetchSuggestions(saisie.trim(), 1, new AbortController().signal);
-      if (resultats[0]) await ajouter(resultats[0]);
-      else dire(`Aucun métier trouvé pour «\u00a0${saisie.trim()}\u00a0».`);
-    } catch {
-      dire("La recherche ne répond pas. Ce qui est écrit reste là\u00a0: essayez à nouveau.");
     }
   };
 
@@ -128,34 +97,11 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
           ))}
         </ul>
       )}
-      <search>
-        <form
-          ref={cadre}
-          className="relative"
-          onSubmit={(e) => {
-            e.preventDefault();
-            void chercher();
-          }}
-        >
-          <ChampSuggestions
-            key={tour}
-            id="metier-exerce"
-            nom={undefined}
-            libelle={contenu.passes.length === 0 ? "Un métier exercé" : "Un autre métier exercé"}
-            classeLibelle="mb-1 block text-sm font-semibold"
-            classeChamp="h-11 rounded-l-lg border-r-0"
-            initiale=""
-            premier
-            sansReponse="Ce qui est noté est gardé."
-            onSaisie={setSaisie}
-            onChoix={(choix) => void ajouter(choix)}
-          >
-            <button type="submit" className="bouton bouton-plein h-11 shrink-0 rounded-l-none">
-              Ajouter
-            </button>
-          </ChampSuggestions>
-        </form>
-      </search>
+      <AjoutMetier
+        id="metier-exerce"
+        libelle={contenu.passes.length === 0 ? "Un métier exercé" : "Un autre métier exercé"}
+        onMetier={(metier) => void ajouter(metier)}
+      />
       {contenu.passes.length === 0 ? (
         <p className="mt-2 text-sm text-douce">
           Le métier comme la personne le dit, puis Entrée. Deux ou trois métiers suffisent pour commencer.

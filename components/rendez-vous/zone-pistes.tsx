@@ -101,7 +101,7 @@ function Piste({
   const libelle = typo(piste.libelle);
   const basculer = (): void => {
     if (!retenue && contenu.selection.length >= LIMITES.selection) {
-      dire(`Il y a place pour ${LIMITES.selection} métiers retenus.`);
+      dire(`Il y a place pour ${LIMITES.selection} métiers retenus.`, "montre");
       return;
     }
     changer((c) => basculerSelection(c, { code: piste.code, ogr: null, libelle: piste.libelle }));

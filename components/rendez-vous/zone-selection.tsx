@@ -1,8 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { LIMITES } from "@/lib/dossiers/contenu";
+import { LIMITES, type MetierChoisi } from "@/lib/dossiers/contenu";
 import { pluriel, typo } from "@/lib/typo";
+import { AjoutMetier } from "./ajout-metier";
 import { useTravail } from "./contexte";
 import { basculerSelection, deplacer, noter } from "./modifier";
 import { Saisie } from "./saisie";
@@ -19,12 +20,27 @@ export function ZoneSelection({
 }): ReactNode {
   const { contenu, changer, dire } = useTravail();
   const { selection } = contenu;
+  const retenir = (metier: MetierChoisi): void => {
+    if (selection.some((s) => s.code === metier.code)) {
+      dire(`${metier.libelle}\u00a0: ce métier est déjà retenu.`, "montre");
+      return;
+    }
+    if (selection.length >= LIMITES.selection) {
+      dire(`Il y a place pour ${LIMITES.selection} métiers retenus.`, "montre");
+      return;
+    }
+    changer((c) => basculerSelection(c, metier));
+    dire(`${typo(metier.libelle)}\u00a0: retenu.`);
+  };
   return (
     <Zone id="selection" detail={selection.length === 0 ? undefined : pluriel(selection.length, "métier")}>
       {selection.length === 0 ? (
-        <p className="text-douce">Les pistes que la personne veut garder, avec une note pour chacune.</p>
+        <p className="mb-3 text-douce">
+          Les pistes que la personne veut garder, avec une note pour chacune. Un métier qu’elle a en tête
+          s’ajoute ici, même s’il n’est pas dans les pistes.
+        </p>
       ) : (
-        <ol className="space-y-3">
+        <ol className="mb-3 space-y-3">
           {selection.map((metier, rang) => {
             const libelle = typo(metier.libelle);
             return (
@@ -80,6 +96,7 @@ export function ZoneSelection({
           })}
         </ol>
       )}
+      <AjoutMetier id="metier-retenu" libelle="Un métier que la personne a en tête" onMetier={retenir} />
     </Zone>
   );
 }

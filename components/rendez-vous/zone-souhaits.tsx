@@ -43,7 +43,7 @@ export function ZoneSouhaits({ inconnus }: { readonly inconnus: ReadonlySet<stri
     const contextes = demandees.find((c) => c.code === code)?.contextes ?? [code];
     const refusees = basculerTous(sansContextes, contextes, LIMITES.refus);
     if (!cochees.has(code) && refusees.length === refuses.size) {
-      dire(`Il y a place pour ${LIMITES.refus} refus.`);
+      dire(`Il y a place pour ${LIMITES.refus} refus.`, "montre");
       return;
     }
     changer((c) =>

@@ -56,6 +56,22 @@ describe("alertes", () => {
     expect(texte("reglemente", [null], true)).not.toContain("départ");
   });
 
+  it("does not warn who holds a métier that is not regulated of another one that is not", () => {
+    const [de, de2, vers] = [true, false, false].map((reglemente, i) =>
+      metier([...rome.metiers.keys()][i] ?? "", { reglemente }),
+    );
+    if (!de || !de2 || !vers) throw new Error("the extract is empty");
+    const dites = (metiers: readonly Metier[], cible: Metier): string[] =>
+      alertes(rome, { ...ficheDe(de), metiers }, cible).flatMap((x) =>
+        x.type === "reglemente" ? x.texte : [],
+      );
+    expect(dites([de, de2], vers)).toEqual([]);
+    expect(dites([de, de], vers)).toEqual([
+      "Les métiers de départ sont réglementés, celui-ci n'est pas signalé comme tel.",
+    ]);
+    expect(dites([de, de2], { ...vers, reglemente: true })).toHaveLength(1);
+  });
+
   it("warns of another grand domaine, and of another interest profile", () => {
     const ici = { grandDomaine: { code: "A", libelle: "Ici" }, centresInteret: [], riasec: [] };
     const la = { grandDomaine: { code: "B", libelle: "Là" }, centresInteret: [], riasec: [] };

@@ -46,7 +46,11 @@ function reglemente({ metiers }: Fiche, cible: Metier): string | null {
       ? `Métier réglementé, comme ${parmi(metiers)} : chacun a ses propres conditions d'exercice (diplôme, titre ou autorisation).`
       : "Métier réglementé : un diplôme, un titre ou une autorisation peut être exigé pour l'exercer.";
   }
-  return deja ? `${depart(metiers)} est réglementé, ${quantA(cible.reglemente)}.` : null;
+  // Who also holds one that is not has nothing to look into.
+  if (!deja || metiers.some((m) => m.reglemente !== true)) return null;
+  const depuis =
+    metiers.length > 1 ? "Les métiers de départ sont réglementés" : "Le métier de départ est réglementé";
+  return `${depuis}, ${quantA(cible.reglemente)}.`;
 }
 
 function cadre({ metiers }: Fiche, cible: Metier): string | null {
@@ -61,7 +65,7 @@ function cadre({ metiers }: Fiche, cible: Metier): string | null {
       : "Emploi de cadre ; le référentiel ne dit pas si le métier de départ l'est.";
   }
   return deja && cible.cadre !== true
-    ? `${depart(metiers)} est un emploi de cadre, ${quantA(cible.cadre)}.`
+    ? `${metiers.length > 1 ? "L'un des métiers de départ" : "Le métier de départ"} est un emploi de cadre, ${quantA(cible.cadre)}.`
     : null;
 }
 
@@ -71,9 +75,6 @@ const quantA = (drapeau: boolean | null): string =>
 
 const parmi = (metiers: readonly Metier[]): string =>
   metiers.every((m) => m.reglemente === true) ? "au départ" : "l'un des métiers de départ";
-
-const depart = (metiers: readonly Metier[]): string =>
-  metiers.length > 1 ? "L'un des métiers de départ" : "Le métier de départ";
 
 function grandDomaine({ metiers }: Fiche, cible: Metier): string | null {
   if (metiers.length === 0 || metiers.some((m) => m.grandDomaine.code === cible.grandDomaine.code))
