@@ -68,6 +68,7 @@ async function main(): Promise<void> {
     ["Requêtes de contrôle, les nôtres", requetesDeControle("requetes-controle.tsv")],
     ["Requêtes de contrôle, seconde série", requetesDeControle("requetes-controle-2.tsv")],
     ["Requêtes de contrôle, troisième série", requetesDeControle("requetes-controle-3.tsv")],
+    ["Requêtes de contrôle, quatrième série", requetesDeControle("requetes-controle-4.tsv")],
   ] as const) {
     lignes.push(`${nom} (${requetes.length}) :`);
     const reponses = new Map(requetes.map((r) => [r, codes(r.texte)]));

@@ -14,7 +14,11 @@ export interface Requete {
 
 /** Everyday queries of this project's own, written and judged before any engine had seen them. */
 export function requetesDeControle(
-  fichier: "requetes-controle.tsv" | "requetes-controle-2.tsv" | "requetes-controle-3.tsv",
+  fichier:
+    | "requetes-controle.tsv"
+    | "requetes-controle-2.tsv"
+    | "requetes-controle-3.tsv"
+    | "requetes-controle-4.tsv",
 ): Requete[] {
   return requetes(new URL(fichier, import.meta.url));
 }
