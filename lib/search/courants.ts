@@ -3,6 +3,7 @@
  * no "décors"). Those that the ROME has are found before this list is looked at.
  */
 const MOTS = `
+  bac bep bts btsa but cap capa cqp deust dut licence master
   an ans annee annees apres argent autre autres avant beaucoup besoin bien bon bonne boulot bref calme chance chomage chose
   choses collegue collegues combien comme comment complet contrat debut dedans dehors depuis dernier derniere difficile diplome
   diplomes dimanche dimanches dos droit dur dure ecole effort emploi encore ennui ensemble envie etudes facile faim famille

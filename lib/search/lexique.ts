@@ -1,6 +1,6 @@
 import type { PasAPas } from "../rome";
 import lignes from "./lexique.json" with { type: "json" };
-import { cle as cleDe, motsUtiles } from "./normalise";
+import { cle as cleDe, mots as motsDe, motsUtiles } from "./normalise";
 import type { Vocabulaire } from "./vocabulaire";
 
 /** Everyday wordings, "|" between them; what the ROME says for each of them; why they are taken for one another. */
@@ -21,6 +21,12 @@ interface Tournure {
   readonly mots: readonly string[];
 }
 
+/** A wording of the lexicon, and what the ROME says for it. */
+interface Suite {
+  readonly de: string;
+  readonly vers: readonly Tournure[];
+}
+
 /** What a wording of the lexicon is worth: for a part of the query, for the whole of it, for a whole that is still being typed. */
 const FORCES = { partie: 0.85, entiere: 0.95, debut: 0.8 };
 /** A beginning that so many rows or fewer go on from says which one is meant. */
@@ -29,17 +35,26 @@ const DEBUT_MIN = 4;
 /** An acronym as titles carry theirs: "(ARM)", "- PNC -". */
 const SIGLE = /[(-]\s?([A-Z]{2,6})\s?[)-]/;
 
+/** An acronym of so many letters is not another one with a fault. */
+const SIGLE_MAX = 4;
+
 /** More would be slow, and says less and less. */
 const VARIANTES_MAX = 8;
 
 /** The lexicon (`lexique.json`), looked up in the words of a query. */
 export class Lexique {
-  readonly #suites = new Map<string, { de: string; vers: readonly Tournure[] }>();
+  readonly #suites = new Map<string, Suite>();
+  /** Those that are one word once the small ones are out, "travailler dans un hôtel": they stand for a whole query alone. */
+  readonly #entieres = new Map<string, Suite>();
   #longueurMax = 1;
   /** The words that are a wording by themselves. */
   readonly #seuls = new Set<number>();
   /** The words of the wordings that are not English ones. */
   readonly #francais = new Set<number>();
+
+  /** The short words of acronyms, and those of everything else. */
+  readonly #sigles = new Set<number>();
+  readonly #autres = new Set<number>();
 
   constructor(private readonly vocabulaire: Vocabulaire) {}
 
@@ -50,21 +65,23 @@ export class Lexique {
    */
   *lire(titres: Iterable<string>): PasAPas<this> {
     const suites = (lignes as unknown as readonly Ligne[]).flatMap(([courants, rome, nature]) =>
-      courants
-        .split("|")
-        .map((courant) => ({ courant: courant.trim(), rome, anglais: nature === "anglais" })),
+      courants.split("|").map((courant) => ({ courant: courant.trim(), rome, nature })),
     );
     const dits = new Set(suites.map(({ courant }) => cleDe(courant)));
     for (const titre of titres) {
       const sigle = SIGLE.exec(titre)?.[1];
       if (sigle === undefined || dits.has(cleDe(sigle)) || !/^\S+\s+\S/.test(titre)) continue;
       dits.add(cleDe(sigle));
-      suites.push({ courant: sigle, rome: titre, anglais: false });
+      suites.push({ courant: sigle, rome: titre, nature: "sigle" });
     }
-    for (const { courant, anglais } of suites) {
+    for (const { courant, nature } of suites) {
       const numeros = motsUtiles(courant).map((mot) => this.vocabulaire.ajouter(mot));
       if (numeros.length === 1) for (const numero of numeros) this.#seuls.add(numero);
-      if (!anglais) for (const numero of numeros) this.#francais.add(numero);
+      if (nature !== "anglais") for (const numero of numeros) this.#francais.add(numero);
+      for (const numero of numeros) {
+        const court = this.vocabulaire.texteDe(numero).length <= SIGLE_MAX;
+        (nature === "sigle" && court ? this.#sigles : this.#autres).add(numero);
+      }
     }
     for (const { courant, rome } of suites) {
       yield;
@@ -72,8 +89,10 @@ export class Lexique {
       this.#longueurMax = Math.max(this.#longueurMax, mots.length);
       const cle = this.#cle(mots);
       const vers = rome.split("|").map((r): Tournure => ({ texte: r.trim(), mots: motsUtiles(r) }));
-      const deja = this.#suites.get(cle)?.vers ?? [];
-      this.#suites.set(cle, {
+      const seule = mots.length === 1 && motsDe(courant).length > 1;
+      const ou = seule ? this.#entieres : this.#suites;
+      const deja = ou.get(cle)?.vers ?? [];
+      ou.set(cle, {
         de: courant,
         vers: [
           ...deja,
@@ -94,6 +113,11 @@ export class Lexique {
   /** Whether a word of the vocabulary is in a wording that is not an English one. */
   francais(mot: number): boolean {
     return this.#francais.has(mot);
+  }
+
+  /** Whether a word of the vocabulary is a short acronym, and nothing else here. */
+  sigle(mot: number): boolean {
+    return this.#sigles.has(mot) && !this.#autres.has(mot);
   }
 
   /** Without plural or gender. */
@@ -160,8 +184,13 @@ export class Lexique {
 
   #plusLongue(mots: readonly string[], i: number) {
     for (let longueur = Math.min(this.#longueurMax, mots.length - i); longueur > 0; longueur--) {
-      const suite = this.#suites.get(this.#cle(mots.slice(i, i + longueur)));
-      if (suite && suite.vers.length > 0) return { ...suite, longueur };
+      const cle = this.#cle(mots.slice(i, i + longueur));
+      const suites = [
+        this.#suites.get(cle),
+        longueur === mots.length ? this.#entieres.get(cle) : undefined,
+      ].filter((s) => s !== undefined);
+      const vers = suites.flatMap((s) => s.vers);
+      if (suites[0] && vers.length > 0) return { de: suites[0].de, vers, longueur };
     }
     return null;
   }

@@ -2,7 +2,7 @@ import type { Appellation, Metier, PasAPas, Referential } from "../rome";
 import { COURANTS } from "./courants";
 import { Lexique, type Variante } from "./lexique";
 import { genres } from "./mots";
-import { cle, dits, Lecteur, mots as motsDe } from "./normalise";
+import { cle, dits, Lecteur, mots as motsDe, sansPoints } from "./normalise";
 import { type Retour, retour } from "./retour";
 import { Textes } from "./textes";
 import { Titres } from "./titres";
@@ -114,6 +114,7 @@ export class Moteur {
       (mot) => textes.ecrit(mot),
       (mot) => titres.connait([{ mot }]) || lexique.seul(mot),
       (mot) => titres.connait([{ mot }]) || lexique.francais(mot),
+      (mot) => titres.connait([{ mot }]) || !lexique.sigle(mot),
     );
     return new Moteur(metiers, vocabulaire, lexique, titres, textes);
   }
@@ -358,12 +359,9 @@ export class Moteur {
   /** The words of a query in the masculine where they are known: from here on both genders are one. */
   #motsDe(texte: string): string[] {
     const mots = this.#vocabulaire
-      .joindre(dits(motsDe(texte)))
+      .joindre(dits(motsDe(sansPoints(texte))))
       .flatMap((m) => this.#vocabulaire.separer(m))
-      .map((m) => {
-        const numero = this.#vocabulaire.numero(m);
-        return numero === undefined ? m : this.#vocabulaire.texteDe(numero);
-      });
+      .map((m) => this.#vocabulaire.masculin(m));
     return [...new Set(mots)].slice(0, MOTS_MAX);
   }
 }

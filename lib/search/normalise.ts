@@ -91,6 +91,12 @@ const SIGNES = /[\u0080-\uffff]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
 const SANS_SIGNE = /^[\x00-\x7f]*$/;
 
+/** Initials written with dots are one word, as without: "A.S.H." → ASH, "infirmier D.E." → infirmier DE. */
+export const sansPoints = (texte: string): string =>
+  texte.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])\.?/gu, (sigle) =>
+    sigle.replaceAll(".", ""),
+  );
+
 /** The words that count, in order; all of them when there is nothing but small words ("à la", "sur"). */
 export const motsUtiles = (texte: string): string[] => utiles(mots(texte));
 

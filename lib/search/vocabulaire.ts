@@ -38,6 +38,15 @@ const SUITES_MAX = 4;
 /** Fewer letters in common say nothing. */
 const LONGUEUR_DEBUT = 3;
 const PROCHES_MAX = 4;
+/** Longer than any word: nothing is near it. */
+const LOIN = 1000;
+/** How a feminine ends, and its masculines. */
+const FINS_FEMININES: readonly (readonly [string, readonly string[]])[] = [
+  ["euse", ["eur", "er"]],
+  ["trice", ["teur"]],
+  ["iere", ["ier"]],
+  ["ienne", ["ien"]],
+];
 
 interface Ecriture {
   readonly texte: string;
@@ -102,11 +111,13 @@ export class Vocabulaire {
    * @param parle whether a word says something by itself. One that is only a part of longer wordings ("financial", of "chief
    *   financial officer") may also be another with a fault.
    * @param sonne whether a word is said as it is read: an English one is not heard by a French ear.
+   * @param manque whether a word may be meant by another with a fault: all but acronyms of a few letters.
    */
   clore(
     ecrit: (mot: string) => boolean,
     parle: (mot: number) => boolean = () => true,
     sonne: (mot: number) => boolean = () => true,
+    manque: (mot: number) => boolean = () => true,
   ): void {
     this.#ecrit = ecrit;
     this.#parle = parle;
@@ -114,9 +125,9 @@ export class Vocabulaire {
     this.#memoire.clear();
     this.#ecritures.sort((a, b) => (a.texte < b.texte ? -1 : 1));
     this.#lettres = Int32Array.from(this.#ecritures, (e) => e.lettres);
-    this.#longueurs = Int32Array.from(this.#ecritures, (e) => e.texte.length);
+    this.#longueurs = Int32Array.from(this.#ecritures, (e) => (manque(e.mot) ? e.texte.length : LOIN));
     for (const e of this.#ecritures) {
-      if (!sonne(e.mot)) continue;
+      if (!sonne(e.mot) || !manque(e.mot)) continue;
       const siens = this.#sons.get(e.son);
       if (siens) siens.push(e);
       else this.#sons.set(e.son, [e]);
@@ -128,6 +139,20 @@ export class Vocabulaire {
   }
   texteDe(mot: number): string {
     return this.#textes[mot] ?? "";
+  }
+
+  /** `texte` in the masculine: as titles pair them, else, for a feminine that they lack ("trayeuse"), by its ending. */
+  masculin(texte: string): string {
+    const numero = this.numero(texte);
+    if (numero !== undefined) return this.texteDe(numero);
+    for (const [fin, masculines] of FINS_FEMININES) {
+      if (!texte.endsWith(fin)) continue;
+      for (const masculine of masculines) {
+        const mot = this.numero(texte.slice(0, -fin.length) + masculine);
+        if (mot !== undefined) return this.texteDe(mot);
+      }
+    }
+    return texte;
   }
 
   /** The word that `texte` is, written well or ill, whole or not, in the masculine; `texte` itself when there is none. */
