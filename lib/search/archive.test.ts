@@ -3,7 +3,7 @@ import type { Referential } from "../rome";
 import { build } from "../rome/referential/build";
 import { archiveSource } from "../rome/sources/archive";
 import { archiveOfficielle } from "../rome/testing/archive";
-import { elargir, expliquer, preciser, rechercher } from ".";
+import { elargir, expliquer, preciser, rechercher, SCORE_SUR } from ".";
 import lexique from "./lexique.json";
 import { motsUtiles } from "./normalise";
 
@@ -78,8 +78,16 @@ describe.skipIf(archive === null)("search over the whole ROME", () => {
     ["lorry driver", "N4101"],
     ["passer la serpillière", "K2205"],
     ["permis c", "N4101"],
+    ["c++", "M1805"],
+    ["développeur .net", "M1805"],
+    ["fleurs", "D1209"],
   ])("%s leads to one of %s", (requete, attendus) => {
     expect(attendus.split(" ")).toContain(codes(requete)[0]);
+  });
+
+  it.each(["xyzzyq", "blorptz", "qsdfgh"])("is not sure of « %s »", (requete) => {
+    const [premier] = rechercher(referential, requete, 1).resultats;
+    expect(premier === undefined || premier.score < SCORE_SUR).toBe(true);
   });
 
   it("gives both words that a short one with a fault may be", () => {

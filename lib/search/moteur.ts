@@ -29,10 +29,12 @@ export const POIDS = {
   premier: 1.08,
   inconnuTitre: 0.9,
   inconnuTexte: 3,
-  // What a query is worth that is read as a title one fault away; so when it is a word of the lexicon; as the words nearest to it.
+  // What a query is worth that is read as a title one fault away; so when it is a word of the lexicon; as the words nearest to it;
+  // as words that only begin like it.
   faute: 0.85,
   fauteLexique: 0.72,
   secours: 0.5,
+  hasard: 0.2,
   // What the first answers say of the others: their domaine, what their fiches are about.
   domaine: 0.18,
   ressemblance: 1,
@@ -208,10 +210,12 @@ export class Moteur {
       variantes.push(...suites);
     }
     if (variantes.some((v) => v.mots.some(connu))) return variantes;
-    const proches = mots.flatMap((m) =>
-      COURANTS.has(m) ? [] : this.#vocabulaire.proches(m, (n) => this.#titres.connait([{ mot: n }])),
-    );
-    if (proches.length > 0) variantes.push({ mots: proches, lexique: null, force: POIDS.secours });
+    const proches = mots
+      .filter((m) => !COURANTS.has(m))
+      .map((m) => this.#vocabulaire.proches(m, (n) => this.#titres.connait([{ mot: n }])));
+    const trouves = proches.flatMap((p) => p.mots);
+    const force = proches.every((p) => p.devines) ? POIDS.hasard : POIDS.secours;
+    if (trouves.length > 0) variantes.push({ mots: trouves, lexique: null, force });
     return variantes;
   }
 

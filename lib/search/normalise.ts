@@ -91,10 +91,18 @@ const SIGNES = /[\u0080-\uffff]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
 const SANS_SIGNE = /^[\x00-\x7f]*$/;
 
-/** Initials written with dots are one word, as without: "A.S.H." → ASH, "infirmier D.E." → infirmier DE. */
+/** Names that are another word, or none, without their signs: "c++" is not "C", "plan C" neither. */
+const A_SIGNES: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}\p{N}])c\+\+/giu, "cplusplus"],
+  [/(?<![\p{L}\p{N}])([cf])#/giu, "$1sharp"],
+  [/(?<![\p{L}\p{N}])\.net(?![\p{L}\p{N}])/giu, "dotnet"],
+];
+
+/** Initials written with dots are one word, as without: "A.S.H." → ASH, "infirmier D.E." → infirmier DE; "c#" → csharp. */
 export const sansPoints = (texte: string): string =>
-  texte.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])\.?/gu, (sigle) =>
-    sigle.replaceAll(".", ""),
+  A_SIGNES.reduce((t, [signe, mot]) => t.replace(signe, mot), texte).replace(
+    /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])\.?/gu,
+    (sigle) => sigle.replaceAll(".", ""),
   );
 
 /** The words that count, in order; all of them when there is nothing but small words ("à la", "sur"). */

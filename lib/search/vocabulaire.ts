@@ -281,9 +281,9 @@ export class Vocabulaire {
 
   /**
    * The words, of those that `garder` keeps, whose beginning is `texte` with a fault or as it is heard: "fotogr", "promeneu".
-   * Those that share most of it from the start, when there is none.
+   * Those that share most of it from the start, when there is none: these are a guess (`devines`).
    */
-  proches(texte: string, garder: (mot: number) => boolean): string[] {
+  proches(texte: string, garder: (mot: number) => boolean): { mots: string[]; devines: boolean } {
     const entendu = son(texte);
     const trouves = new Map<number, number>();
     for (const { texte: ecrit, mot, son: sonne } of this.#ecritures) {
@@ -295,13 +295,15 @@ export class Vocabulaire {
       const ecart = entendu.length > 2 && sonne.startsWith(entendu) ? 0 : d;
       if (ecart <= 1) trouves.set(mot, Math.min(ecart, trouves.get(mot) ?? 2));
     }
+    const devines = trouves.size === 0;
     for (let n = texte.length - 1; trouves.size === 0 && n >= 2; n--) {
       for (const e of this.#commencantPar(texte.slice(0, n))) if (garder(e.mot)) trouves.set(e.mot, 1);
     }
-    return [...trouves]
+    const mots = [...trouves]
       .sort(([a, x], [b, y]) => x - y || a - b)
       .slice(0, PROCHES_MAX)
       .map(([mot]) => this.texteDe(mot));
+    return { mots, devines };
   }
 
   *#commencantPar(debut: string): Generator<Ecriture> {
