@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { EnvError } from "../env";
-import { motif } from "./base/ouvrir";
+import { migrer, motif, ouvrir } from "./base/ouvrir";
 import { reglagesDossiers } from "./reglages";
 
 const dossier = mkdtempSync(join(tmpdir(), "passerelles-reglages-"));
@@ -28,6 +28,14 @@ test("the key that is made at the first start is the server's alone, and stays",
   expect(cle?.octets).toHaveLength(32);
   expect(statSync(join(dossier, "dossiers.cle")).mode & 0o077).toBe(0);
   expect(reglagesDossiers({}, dossier).cles()[0]?.octets).toEqual(cle?.octets);
+});
+
+test("the file of the dossiers is the server's alone", async () => {
+  const chemin = join(dossier, "base", "passerelles.db");
+  const db = ouvrir(chemin);
+  await migrer(db);
+  await db.destroy();
+  expect(statSync(chemin).mode & 0o077).toBe(0);
 });
 
 test("a fault of the database is told by a word, never by its message: it may quote what was sent", () => {

@@ -107,6 +107,26 @@ describe("the referential of a process", () => {
   });
 });
 
+describe("the archive of the settings, at a start", () => {
+  it.each([
+    ["59", "archive", "archive 60"],
+    ["61", "archive", "archive 60"],
+    ["59", "api", "archive 60"],
+    ["60", "api", "api 60"],
+    ["61", "api", "api 61"],
+  ] as const)("with %s of the %s there, serves %s", async (la, source, servi) => {
+    const romeArchive = await ecrireDossier(miniDe("60").fichiers(), join(dossier, "source"));
+    await writeSnapshot(dossier, { ...(await tablesDe(la)), source }, "autre");
+    const messages: string[] = [];
+    await startReferential(
+      { romeArchive, romeDataDir: dossier },
+      { etape: () => {}, avertissement: (m) => messages.push(m) },
+    );
+    expect(version()).toBe(servi);
+    expect(messages.filter((m) => m.includes("ROME_ARCHIVE"))).toHaveLength(servi.startsWith("api") ? 1 : 0);
+  });
+});
+
 describe("an import", () => {
   /** Holds the folder as another writer would, from before the import to its first step, then writes. */
   async function pendantUnAutre(autre: RomeTables): Promise<unknown> {

@@ -29,22 +29,26 @@ export interface Reglages {
 /**
  * Imports an archive and keeps it as the snapshot of `dossier`. What is there before is replaced only at the very end; any
  * version that was there at the start may be, a newer one that came meanwhile may not.
- * @throws SourceError when the archive is not one, or when a newer version came meanwhile.
+ * @param refuser why what is there stays, once the archive is read; null when it may go.
+ * @throws SourceError when the archive is not one; RemplacementRefuse when `refuser` says so or a newer version came meanwhile.
  */
 export async function importArchive(
   chemin: string,
   dossier: string,
   suivi: Suivi = SANS_SUIVI,
+  refuser: (enPlace: EnPlace, archive: RomeTables) => string | null = () => null,
 ): Promise<{ entete: EnteteSnapshot; rome: RomeTables }> {
   const auDepart = await readChecksum(dossier);
   const rome = await archiveSource(chemin).load(suivi);
-  const verifier = ({ charge, illisible }: EnPlace): string | null =>
-    illisible === null &&
-    charge !== null &&
-    charge.entete.sha256 !== auDepart &&
-    Number(charge.rome.version) > Number(rome.version)
+  const verifier = (enPlace: EnPlace): string | null => {
+    const { charge, illisible } = enPlace;
+    return illisible === null &&
+      charge !== null &&
+      charge.entete.sha256 !== auDepart &&
+      Number(charge.rome.version) > Number(rome.version)
       ? `La version ${charge.rome.version}, plus récente, vient d'être installée par un autre processus.`
-      : null;
+      : refuser(enPlace, rome);
+  };
   return { entete: await installer(dossier, rome, await empreinteDe(chemin), suivi, verifier), rome };
 }
 
@@ -159,15 +163,29 @@ interface Premier {
   readonly illisible: string | null;
 }
 
+/** A start does not go back on what the ROME APIs gave since. */
+const apiPlusFraiche = ({ charge, illisible }: EnPlace, archive: RomeTables): string | null =>
+  illisible === null &&
+  charge?.rome.source === "api" &&
+  Number(charge.rome.version) >= Number(archive.version)
+    ? `Les données des API du ROME (version ${charge.rome.version}) restent en service : l'archive du réglage ROME_ARCHIVE (version ${archive.version}) n'est pas plus récente. Pour l'imposer : npm run rome:import.`
+    : null;
+
 /** The first referential of this process. */
 async function premier(romeArchive: string | null, romeDataDir: string, suivi: Suivi): Promise<Premier> {
-  const { charge, illisible } = await lireEnPlace(romeDataDir);
+  let { charge, illisible } = await lireEnPlace(romeDataDir);
   if (
     romeArchive !== null &&
     (illisible !== null || charge?.entete.empreinte !== (await empreinteDe(romeArchive)))
   ) {
-    const { rome, entete } = await importArchive(romeArchive, romeDataDir, suivi);
-    return { referential: await parTranches(buildPasAPas(rome)), sha256: entete.sha256, illisible: null };
+    try {
+      const { rome, entete } = await importArchive(romeArchive, romeDataDir, suivi, apiPlusFraiche);
+      return { referential: await parTranches(buildPasAPas(rome)), sha256: entete.sha256, illisible: null };
+    } catch (cause) {
+      if (!(cause instanceof RemplacementRefuse)) throw cause;
+      suivi.avertissement(cause.message);
+      ({ charge, illisible } = await lireEnPlace(romeDataDir));
+    }
   }
   if (charge) {
     return {

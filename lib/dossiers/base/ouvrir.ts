@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import SQLite from "better-sqlite3";
 // One query builder and one migrator for both databases, typed, without an ORM between.
@@ -83,7 +83,11 @@ function sqlite(chemin: string): SqliteDialect {
   return new DialecteSqlite({
     // Opened at the first query: a folder that cannot be written is then told as any other fault.
     database: async () => {
-      if (chemin !== ":memory:") mkdirSync(dirname(resolve(chemin)), { recursive: true, mode: 0o700 });
+      if (chemin !== ":memory:") {
+        mkdirSync(dirname(resolve(chemin)), { recursive: true, mode: 0o700 });
+        // SQLite would let others of the machine read it; its journals take the rights of the file.
+        closeSync(openSync(chemin, "a", 0o600));
+      }
       const base = new SQLite(chemin);
       // Readers beside the writer; a save is on the disk before it is acknowledged; other processes are waited for.
       base.pragma("journal_mode = WAL");
