@@ -32,5 +32,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!_next/static|api/).*)" }],
+  matcher: [{ source: "/((?!_next/static|api/|api$).*)" }],
 };

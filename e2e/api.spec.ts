@@ -477,8 +477,10 @@ for (const [operation, adresse] of Object.entries(ADRESSES)) {
 }
 
 test("une adresse inconnue de l'API est un 404 en problem+json, en français", async () => {
-  const reponse = await demander("/api/nulle-part");
-  expect(reponse.status).toBe(404);
-  expect(reponse.headers.get("content-type")).toContain("application/problem+json");
-  expect(await reponse.json()).toMatchObject({ status: 404, title: "Introuvable" });
+  for (const chemin of ["/api/nulle-part", "/api"]) {
+    const reponse = await demander(chemin);
+    expect(reponse.status).toBe(404);
+    expect(reponse.headers.get("content-type")).toContain("application/problem+json");
+    expect(await reponse.json()).toMatchObject({ status: 404, title: "Introuvable" });
+  }
 });

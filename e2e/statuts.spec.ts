@@ -154,7 +154,7 @@ test.describe("en-têtes de sécurité", () => {
     });
   }
 
-  for (const chemin of ["/api/version", "/api/recherche?q=boulanger", "/api/sante", "/api/inconnu"]) {
+  for (const chemin of ["/api/version", "/api/recherche?q=boulanger", "/api/sante", "/api/inconnu", "/api"]) {
     test(`API ${chemin}`, async () => {
       const { headers } = await demander(chemin);
       verifierCommuns(headers);

@@ -17,6 +17,9 @@ it("the one form that is posted to its page must come from here", () => {
   expect(statut("POST", "/recherche", { origin: "http://ici.test" })).toBeNull();
   expect(statut("POST", "/recherche", { origin: "http://ailleurs.test" })).toBe(405);
   expect(statut("POST", "/recherche")).toBe(405);
+  const envoi = (octets: number): object => ({ origin: "http://ici.test", "content-length": String(octets) });
+  expect(statut("POST", "/recherche", envoi(2_000))).toBeNull();
+  expect(statut("POST", "/recherche", envoi(20_000_000))).toBe(413);
 });
 
 it("the API says itself which methods it takes, of those that are known", () => {

@@ -4,6 +4,8 @@ import { origineDIci } from "./origine";
 
 /** Longest address that is looked at; the longest of the application's own is far below. */
 const ADRESSE_MAX = 8192;
+/** Longest form that is posted to a page, in bytes: words and a few hidden fields. Next has an exception for more than 1 MB. */
+const FORMULAIRE_MAX = 64 * 1024;
 /**
  * Methods that mean something to a page, and to the API, which has its own word for each. Next would send a page whatever the
  * method, or answer with an exception or without a word.
@@ -22,7 +24,7 @@ const METHODES_API = new Set<string | undefined>([
 type Demande = Pick<IncomingMessage, "method" | "url" | "headers">;
 
 export interface Refus {
-  readonly statut: 400 | 405 | 414;
+  readonly statut: 400 | 405 | 413 | 414;
   readonly titre: string;
   readonly detail: string;
 }
@@ -44,6 +46,13 @@ export function refuser(requete: Demande): Refus | null {
       statut: 405,
       titre: "Méthode non admise",
       detail: `${method} n'est pas admis ici ; utilisez GET.`,
+    };
+  }
+  if (formulaire && Number(requete.headers["content-length"] ?? 0) > FORMULAIRE_MAX) {
+    return {
+      statut: 413,
+      titre: "Envoi trop long",
+      detail: `Un formulaire est limité à ${FORMULAIRE_MAX / 1024} Kio.`,
     };
   }
   if (adresse.length > ADRESSE_MAX) {
