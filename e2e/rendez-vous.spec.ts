@@ -169,6 +169,26 @@ test.describe("les tâches d’un rendez-vous", () => {
     await expect(feuille).toContainText("Pourquoi");
   });
 
+  test("sans métier exercé, ce qui attire mène déjà à ses métiers ; trop d’années se dit", async ({
+    page,
+  }) => {
+    await ouvrir(page);
+    await expect(zone(page, "Pistes")).toContainText("Notez un métier exercé");
+    const souhaits = zone(page, "Souhaits et refus");
+    await souhaits.getByText("Grandes tendances").first().click();
+    await souhaits.getByRole("checkbox", { name: /^Réaliste/ }).check();
+    const lien = zone(page, "Pistes").getByRole("link", { name: "Réaliste" });
+    await expect(lien).toHaveAttribute("href", "/recherche?riasec=R");
+    const clavier = new ClavierCompte(page);
+    await sortir(page, clavier);
+    await deuxMetiers(page, clavier);
+    await expect(lien).toHaveCount(0);
+    const annees = zone(page, "Métiers exercés").getByRole("spinbutton").first();
+    await annees.pressSequentially("99");
+    await expect(page.getByText(/De 0 à 60\sans\s: 99 n’est pas noté/)).toBeVisible();
+    await expect(annees).toHaveValue("9");
+  });
+
   test("ce qui est ôté se remet, et le clavier reste où l’on était", async ({ page }) => {
     const clavier = await ouvrir(page);
     await deuxMetiers(page, clavier);

@@ -7,13 +7,13 @@ import { enumeration, phrase, pluriel, resumer, typo } from "@/lib/typo";
 import { interets, TITRES } from "./mots";
 
 /** Characters of a line of one cell, by number of columns, and of the whole width: measured low, so that nothing is cut. */
-const LARGEURS: Readonly<Record<number, number>> = { 2: 88, 3: 56, 4: 42 };
-const LARGEUR_TOTALE = 165;
+const LARGEURS: Readonly<Record<number, number>> = { 2: 78, 3: 50, 4: 37 };
+const LARGEUR_TOTALE = 146;
 
 /** Lines that each list may take, so that the whole stays on one sheet. */
 const LIGNES: Readonly<Record<Facette["id"], number>> = {
-  faire: 11,
-  savoirs: 8,
+  faire: 9,
+  savoirs: 6,
   conditions: 4,
   publics: 2,
   structures: 2,
@@ -39,7 +39,7 @@ export function Feuille({
   readonly paires: readonly Paire[];
   readonly referential: Referential;
 }): ReactNode {
-  const largeur = LARGEURS[metiers.length] ?? 42;
+  const largeur = LARGEURS[metiers.length] ?? 37;
   const facettes = comparer(metiers);
   const plusieurs = metiers.length > 2;
   const lignesDe = (id: Facette["id"]): number =>

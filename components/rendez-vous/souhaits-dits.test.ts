@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import { contenuVide } from "@/lib/dossiers/contenu";
 import { build } from "@/lib/rome/referential/build";
 import { extraitSource } from "@/lib/rome/sources/extrait";
+import { lireCriteres } from "@/lib/search";
 import { departDe } from "./depart";
-import { attraitsDe, refusCites, refusDe } from "./souhaits-dits";
+import { attraitsDe, enviesDe, refusCites, refusDe } from "./souhaits-dits";
 
-const depart = departDe(build(await extraitSource().load()));
+const referential = build(await extraitSource().load());
+const depart = departDe(referential);
 const { souhaits } = contenuVide("60", "2026-11-23T10:00:00.000Z");
 const NUIT = "300803";
 const SAMEDI = "23374";
@@ -32,4 +34,23 @@ test("a fiche that names what is refused is to be looked into, another one is no
     "travail de nuit et métiers réglementés.",
   );
   expect(refusCites(refus, { contextes: [SAMEDI], reglemente: false })).toBeNull();
+});
+
+test("each thing that attracts leads to a search that knows it, less what is refused", () => {
+  const [centre] = depart.centresInteret;
+  const envies = enviesDe(depart, {
+    sansContextes: [NUIT],
+    sansReglemente: true,
+    centresInteret: [centre?.code ?? "", "parti"],
+    riasec: ["R"],
+  });
+  const lues = envies.map(({ href }) =>
+    lireCriteres(referential, new URL(href, "http://ici.test").searchParams),
+  );
+  const refus = { sans: [NUIT], reglemente: false };
+  expect(lues).toEqual([
+    { criteres: { ...refus, centreInteret: centre?.code }, refuses: [] },
+    { criteres: { ...refus, riasec: "R" }, refuses: [] },
+  ]);
+  expect(enviesDe(depart, { ...souhaits, sansContextes: [NUIT] })).toEqual([]);
 });

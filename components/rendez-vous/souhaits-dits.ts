@@ -1,5 +1,7 @@
 import { RIASEC } from "@/components/fiche/mots";
 import type { Contenu } from "@/lib/dossiers/contenu";
+import { routes } from "@/lib/routes";
+import type { Critere } from "@/lib/search";
 import { enumeration, typo } from "@/lib/typo";
 import type { Depart } from "./contexte";
 import type { Fiche } from "./questions";
@@ -7,6 +9,8 @@ import type { Fiche } from "./questions";
 type Souhaits = Contenu["souhaits"];
 /** The words of wishes and refusals. */
 type Mots = Pick<Depart, "conditions" | "demandees" | "centresInteret">;
+
+type Parametre = readonly [Critere, string];
 
 /** What is refused, in words; a fiche that `cite` is true of asks for it. */
 export interface Refus {
@@ -43,6 +47,27 @@ export const attraitsDe = ({ centresInteret }: Mots, souhaits: Souhaits): readon
   ...centresInteret.filter((c) => souhaits.centresInteret.includes(c.code)).map((c) => typo(c.libelle)),
   ...souhaits.riasec.map((lettre) => RIASEC[lettre].nom),
 ];
+
+/** Each thing that attracts, and the address of its métiers, less what is refused: where to begin without a métier held. */
+export function enviesDe(
+  { centresInteret }: Mots,
+  { sansContextes, sansReglemente, ...souhaits }: Souhaits,
+): readonly { readonly libelle: string; readonly href: string }[] {
+  const refus: readonly Parametre[] = [
+    ...sansContextes.map((ogr): Parametre => ["sans", ogr]),
+    ...(sansReglemente ? ([["reglemente", "non"]] as const) : []),
+  ];
+  const vers = (libelle: string, attrait: Parametre): { libelle: string; href: string } => ({
+    libelle,
+    href: routes.recherche("", [attrait, ...refus]),
+  });
+  return [
+    ...centresInteret
+      .filter((c) => souhaits.centresInteret.includes(c.code))
+      .map((c) => vers(typo(c.libelle), ["centreInteret", c.code])),
+    ...souhaits.riasec.map((lettre) => vers(RIASEC[lettre].nom, ["riasec", lettre])),
+  ];
+}
 
 /** What to look into where the fiche of a métier set aside names what is refused; null where it does not. */
 export function refusCites(

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { LIMITES, type MetierChoisi } from "@/lib/dossiers/contenu";
+import { ANNEES_MAX, LIMITES, type MetierChoisi } from "@/lib/dossiers/contenu";
 import { pluriel, typo } from "@/lib/typo";
 import { AjoutMetier } from "./ajout-metier";
 import { cleFiche, useTravail } from "./contexte";
@@ -78,14 +78,16 @@ export function ZonePasses({ inconnus }: { readonly inconnus: ReadonlySet<string
                   type="number"
                   inputMode="decimal"
                   min={0}
-                  max={60}
+                  max={ANNEES_MAX}
                   step={0.5}
                   value={annees ?? ""}
                   onChange={(e) => {
                     const { value, valueAsNumber } = e.currentTarget;
                     if (value === "") changer((c) => noterAnnees(c, code, null));
-                    else if (valueAsNumber >= 0 && valueAsNumber <= 60)
+                    else if (valueAsNumber >= 0 && valueAsNumber <= ANNEES_MAX)
                       changer((c) => noterAnnees(c, code, valueAsNumber));
+                    else if (!Number.isNaN(valueAsNumber))
+                      dire(`De 0 à ${ANNEES_MAX}\u00a0ans\u00a0: ${value} n’est pas noté.`, "montre");
                   }}
                   className="champ h-9 w-20"
                 />

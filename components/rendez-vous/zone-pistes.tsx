@@ -13,6 +13,7 @@ import { pluriel, typo } from "@/lib/typo";
 import { useTravail } from "./contexte";
 import { basculerSelection } from "./modifier";
 import type { ReponsePistes } from "./questions";
+import { enviesDe } from "./souhaits-dits";
 import { PREMIER, Zone } from "./zone";
 
 /** Shown at first: five to talk about, and some more to see that there are others. */
@@ -29,7 +30,8 @@ export function ZonePistes({
   /** Whether there is something to start from. */
   readonly posee: boolean;
 }): ReactNode {
-  const { contenu } = useTravail();
+  const { contenu, depart } = useTravail();
+  const envies = posee ? [] : enviesDe(depart, contenu.souhaits);
   const [toutes, setToutes] = useState(false);
   const pistes = posee ? (reponse.data?.propositions ?? []) : [];
   const montrees = toutes ? pistes : pistes.slice(0, MONTREES);
@@ -48,6 +50,20 @@ export function ZonePistes({
           Notez un métier exercé&nbsp;: les pistes arrivent ici, chacune avec ses raisons, et suivent ce que
           vous cochez.
         </p>
+      )}
+      {envies.length === 0 ? null : (
+        <>
+          <p className="mt-3">
+            Sans métier exercé, vous pouvez aussi parcourir ceux qui vont avec vos souhaits&nbsp;:
+          </p>
+          <ul className="mt-1 list-disc pl-5">
+            {envies.map(({ libelle, href }) => (
+              <li key={href}>
+                <Lien href={href}>{libelle}</Lien>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {reponse.isError ? (
         <p role="alert" className="mb-3 rounded-md bg-alerte-fond p-3 text-alerte">

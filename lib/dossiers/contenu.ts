@@ -19,6 +19,9 @@ export const LIMITES = {
   notes: 10_000,
 } as const;
 
+/** Years in one métier: more is a slip of the finger. */
+export const ANNEES_MAX = 60;
+
 const code = z.string().regex(/^[A-Z]\d{4}$/);
 const ogr = z.string().regex(/^\d{1,9}$/);
 const libelle = z.string().trim().min(1).max(200);
@@ -40,7 +43,7 @@ const schema = z.object({
   personne: z.string().trim().max(LIMITES.nom).default(""),
   /** Métiers held; `annees` is years, to the half. */
   passes: z
-    .array(metier.extend({ annees: z.number().min(0).max(60).nullable().default(null) }))
+    .array(metier.extend({ annees: z.number().min(0).max(ANNEES_MAX).nullable().default(null) }))
     .max(LIMITES.metiers)
     .default([]),
   /** What the person can do: OGR codes of compétences and savoirs. */
